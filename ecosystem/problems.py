@@ -1,0 +1,139 @@
+"""What can go wrong, said once: located problems, one root error, the exit codes.
+
+A problem names place, value, rule and remedy, so that a person who never saw the code can mend the data:
+
+>>> print(Problem("R41", "refers to unknown `trst-1`", fix="did you mean `trust-1`?",
+...               file="memberships.csv", row=7, column="subject"))
+R41 memberships.csv:7:subject: refers to unknown `trst-1`
+  fix: did you mean `trust-1`?
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+SHOWN_PROBLEMS = 100
+QUOTED_CHARACTERS = 40
+
+
+class Exit(IntEnum):
+    """The exit codes of every command."""
+
+    DONE = 0
+    PROBLEMS = 1
+    USAGE = 2
+    PENDING = 3
+    DATABASE = 4
+    CONFLICT = 5
+    REFUSED = 6
+    INTERRUPTED = 130
+
+
+def quoted(value: object, limit: int = QUOTED_CHARACTERS) -> str:
+    """Return a value fit for a message: at most `limit` characters, nothing a terminal would obey.
+
+    >>> quoted("caf\\u00e9\\x1b[31m")
+    '`café\\\\x1b[31m`'
+    """
+    text = "".join(_visible(character) for character in str(value)[: limit + 1])
+    return f"`{text[:limit]}…`" if len(text) > limit else f"`{text}`"
+
+
+def _visible(character: str) -> str:
+    return character if character.isprintable() else character.encode("unicode_escape").decode("ascii")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing wrong in the data: rule code, message, remedy, and the place a person sees in a spreadsheet.
+
+    `row` is 1 for the header line and 0 for the file as a whole; `column` is a column's name or number.
+    A `warning` is printed but does not fail a command.
+    """
+
+    code: str
+    message: str
+    fix: str = ""
+    file: str = ""
+    row: int = 0
+    column: str = ""
+    warning: bool = False
+
+    def __str__(self) -> str:
+        place = f" {quoted_path(self.file)}:{self.row}:{self.column or 0}:" if self.file else ""
+        head = f"{self.code}{place} {'warning: ' if self.warning else ''}{self.message}"
+        return f"{head}\n  fix: {self.fix}" if self.fix else head
+
+
+def quoted_path(path: str) -> str:
+    """Return a path with control characters escaped, for messages."""
+    return "".join(_visible(character) for character in path)
+
+
+class EcosystemError(Exception):
+    """The root of every error this package raises on purpose.
+
+    The command line catches this class once, prints the message and the next step, and ends with `exit_code`.
+    """
+
+    exit_code: Exit = Exit.PROBLEMS
+
+    def __init__(self, message: str, *, fix: str = "", exit_code: Exit | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.fix = fix
+        if exit_code is not None:
+            self.exit_code = exit_code
+
+    def __str__(self) -> str:
+        return f"{self.message}\n  fix: {self.fix}" if self.fix else self.message
+
+
+class DataProblems(EcosystemError):
+    """Data that cannot be used; carries every problem found, not only the first."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: Sequence[Problem] = tuple(problems)
+        super().__init__(report(self.problems))
+
+
+class UsageError(EcosystemError):
+    """A call that cannot be understood: wrong option, ambiguous name."""
+
+    exit_code = Exit.USAGE
+
+
+class NotFound(EcosystemError):
+    """Nothing of that name; the message offers the nearest names."""
+
+
+class DatabaseUnreachable(EcosystemError):
+    """Neo4j cannot be reached, timed out, or refused the login."""
+
+    exit_code = Exit.DATABASE
+
+
+class Conflict(EcosystemError):
+    """The graph moved since the plan was made, or another writer holds it."""
+
+    exit_code = Exit.CONFLICT
+
+
+class Refused(EcosystemError):
+    """A safety rule says no; nothing was touched."""
+
+    exit_code = Exit.REFUSED
+
+
+def report(problems: Iterable[Problem], limit: int = SHOWN_PROBLEMS) -> str:
+    """Return problems as text, in reading order, at most `limit` of them and the number left.
+
+    >>> print(report([Problem("R1", "b", file="z.csv", row=2), Problem("R1", "a", file="a.csv", row=9)]))
+    R1 a.csv:9:0: a
+    R1 z.csv:2:0: b
+    """
+    ordered = sorted(problems, key=lambda problem: (problem.file, problem.row, problem.column, problem.code))
+    lines = [str(problem) for problem in ordered[:limit]]
+    if len(ordered) > limit:
+        lines.append(f"… and {len(ordered) - limit:,} more problems")
+    return "\n".join(lines)
