@@ -1,0 +1,89 @@
+"""The options that mean the same for every command, and the data they choose."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from ecosystem.dates import day_asked
+from ecosystem.model import BASES
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+
+class DayAsked(click.ParamType):
+    """A day as people give it: `2018`, `2018-04`, `2018-04-01`, or `any` for the whole record."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the text itself if it is a day; a usage error otherwise."""
+        try:
+            day_asked(value)
+        except ValueError:
+            self.fail(f"{value!r} is no date: write 2018, 2018-04, 2018-04-01, or any.", param, ctx)
+        return str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the options say of the data to look at: which, on which day, on which bases. Empty means the default."""
+
+    data: str = ""
+    as_of: str = ""
+    bases: tuple[str, ...] = ()
+
+    def day(self, default: date) -> date | None:
+        """Return the day to look at, the default where none was asked for, None for the whole record."""
+        return day_asked(self.as_of) if self.as_of else default
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How a result is wanted: its form, the file it goes to, and whether to open that."""
+
+    form: str = "table"
+    out: Path | None = None
+    open: bool = False
+
+
+def _gathering(kind: type[Any], name: str, *options: Callable[[Any], Any]) -> Callable[[Decorated], Decorated]:
+    """Return a decorator that adds options and hands them to the command as one value."""
+    fields = tuple(kind.__dataclass_fields__)
+
+    def decorate(command: Decorated) -> Decorated:
+        @wraps(command)
+        def gathered(*arguments: Any, **values: Any) -> Any:
+            given = {field: values.pop(field) for field in fields}
+            return command(*arguments, **{name: kind(**given)}, **values)
+
+        for option in reversed(options):
+            gathered = option(gathered)
+        return gathered  # type: ignore[return-value]
+
+    return decorate
+
+
+_data = click.option(
+    "--data", default="", metavar="DIR|git:REV|graph", help="The data to read; else the nearest dataset, else Leeds."
+)
+_as_of = click.option("--as-of", default="", type=DayAsked(), metavar="DAY", help="2018, 2018-04, 2018-04-01 or any.")
+_bases = click.option(
+    "--basis", "bases", multiple=True, type=click.Choice(BASES), help="Only what rests on this; may be given again."
+)
+_form = click.option(
+    "--format", "form", type=click.Choice(("table", "json", "csv", "md")), default="table", help="How to print it."
+)
+_out = click.option("--out", type=click.Path(path_type=Path), help="Write to this file, not to the screen.")
+_open = click.option("--open", is_flag=True, help="Open what was written.")
+
+data_option = _data
+looking_at = _gathering(Asked, "asked", _data, _as_of, _bases)
+"""Add `--data`, `--as-of` and `--basis`; the command gets them as `asked`."""
+
+printed = _gathering(Wanted, "wanted", _form, _out, _open)
+"""Add `--format`, `--out` and `--open`; the command gets them as `wanted`."""

@@ -1,0 +1,91 @@
+"""The pages of the manual that are written by the code they describe: the schema and the command reference.
+
+>>> schema_page().splitlines()[0]
+'# What the graph is made of'
+"""
+
+from collections.abc import Iterator
+
+import click
+
+from ecosystem.model import BODIES, LABELS, RELATIONS, columns
+from ecosystem.model.rows import Entity, Fact, Statement
+from ecosystem.problems import Exit
+
+GENERATED = "<!-- Written by `make docs`; a test compares it with the code. -->"
+
+EXIT_WORDS = {
+    Exit.DONE: "done (an empty answer is an answer)",
+    Exit.PROBLEMS: "problems or findings in the data; nothing found by `find` or `show`",
+    Exit.USAGE: "wrong usage, ambiguous name",
+    Exit.PENDING: "changes are pending (only with `--exit-code`)",
+    Exit.DATABASE: "database unreachable, timed out, or login refused",
+    Exit.CONFLICT: "conflict: the graph moved since the plan",
+    Exit.REFUSED: "refused by a safety rule",
+    Exit.INTERRUPTED: "interrupted",
+}
+
+
+def schema_page() -> str:
+    """Return the page on labels, relations and properties, as Markdown."""
+    return "\n".join([*_labels(), *_relations(), *_properties()]) + "\n"
+
+
+def _labels() -> Iterator[str]:
+    yield from ("# What the graph is made of", "", GENERATED, "")
+    yield "Every node of the data is an `:Entity`; those marked so are also a `:Body`."
+    yield from ("", "## Labels", "", "| label | is a body | what it is | forms |", "|---|---|---|---|")
+    for label in LABELS.values():
+        body = "yes" if label.is_body else ""
+        yield f"| `{label.name}` | {body} | {label.description} | {', '.join(label.forms)} |"
+
+
+def _relations() -> Iterator[str]:
+    yield from ("", "## Relations", "", "| relation | from | to | what it says | roles |", "|---|---|---|---|---|")
+    for relation in RELATIONS.values():
+        ends = (_ends(relation.subjects), _ends(relation.objects))
+        yield f"| `{relation.name}` | {ends[0]} | {ends[1]} | {relation.description} | {', '.join(relation.roles)} |"
+
+
+def _ends(labels: frozenset[str]) -> str:
+    if labels >= frozenset(LABELS) - {"Source"}:
+        return "anything"
+    bodies = ["Body"] if labels >= BODIES else []
+    return ", ".join([*bodies, *sorted(labels - (BODIES if bodies else frozenset()))])
+
+
+def _properties() -> Iterator[str]:
+    yield from ("", "## Properties", "", "| on | as written in the tables |", "|---|---|")
+    for name, row_type in (("nodes", Entity), ("relationships", Fact), ("`:Statement` nodes", Statement)):
+        written = (column for column in columns(row_type) if column not in {"label", "relation", "subject", "object"})
+        yield f"| {name} | {', '.join(f'`{column}`' for column in written)} |"
+    yield ""
+    yield "All three also carry the native dates `holds_from`, `holds_until`, `may_from`, `may_until` and `last_seen`, derived when the"
+    yield "graph is loaded. What is documented or unconfirmed on a day is one line of Cypher:"
+    yield from ("", "```cypher", "WHERE $as_of IS NULL OR r.holds_from <= $as_of <= r.holds_until", "```")
+
+
+def command_reference(commands: click.Group) -> str:
+    """Return the page on every command and option, as Markdown, from the commands themselves."""
+    pages = [
+        "# Commands",
+        "",
+        GENERATED,
+        "",
+        "Standard output is data; everything else a command says goes to standard error.",
+    ]
+    pages += _commands(commands, click.Context(commands, info_name="ecosystem"))
+    pages += ["", "## Exit codes", "", "| code | means |", "|---|---|"]
+    pages += [f"| {code.value} | {words} |" for code, words in EXIT_WORDS.items()]
+    return "\n".join(pages) + "\n"
+
+
+def _commands(group: click.Group, context: click.Context) -> Iterator[str]:
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        if command is None:
+            continue
+        inner = click.Context(command, info_name=name, parent=context, max_content_width=100, terminal_width=100)
+        yield from ("", f"## {inner.command_path}", "", "```text", command.get_help(inner), "```")
+        if isinstance(command, click.Group):
+            yield from _commands(command, inner)
