@@ -15,7 +15,7 @@ from ecosystem.model import BASES
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 
-class DayAsked(click.ParamType):
+class DayAsked(click.ParamType[str]):
     """A day as people give it: `2018`, `2018-04`, `2018-04-01`, or `any` for the whole record."""
 
     name = "day"
@@ -23,7 +23,8 @@ class DayAsked(click.ParamType):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the text itself if it is a day; a usage error otherwise."""
         try:
-            day_asked(value)
+            if value:
+                day_asked(value)
         except ValueError:
             self.fail(f"{value!r} is no date: write 2018, 2018-04, 2018-04-01, or any.", param, ctx)
         return str(value)

@@ -1,0 +1,28 @@
+"""`ecosystem check`: everything that is wrong with a dataset, all at once."""
+
+import click
+
+from ecosystem.cli.data import register_chosen
+from ecosystem.cli.options import data_option
+from ecosystem.model import Entity, Fact, Source, Statement
+from ecosystem.problems import DataProblems, Exit, report
+from ecosystem.wording import counted
+
+
+@click.command("check")
+@data_option
+def command(data: str) -> Exit:
+    """Name every problem of a dataset: file, row, column, value, remedy."""
+    try:
+        register = register_chosen(data)
+    except DataProblems as found:
+        click.echo(report(found.problems))
+        click.echo(f"{counted(len(found.problems), 'problem')}.", err=True)
+        return Exit.PROBLEMS
+    if register.warnings:
+        click.echo(report(register.warnings))
+    snapshot = register.snapshot
+    parts = ((Entity, "entity", "entities"), (Fact, "fact", "facts"), (Statement, "statement", "statements"))
+    counts = [counted(len(snapshot.of_type(kind)), one, many) for kind, one, many in parts]
+    click.echo(f"No problems in {', '.join(counts)}, {counted(len(snapshot.of_type(Source)), 'source')}.")
+    return Exit.DONE

@@ -1,0 +1,100 @@
+"""`ecosystem demo`: the main job, files first, so that a machine without a database still gets everything else."""
+
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import click
+
+from ecosystem import answers
+from ecosystem.cli.commands.apply import done
+from ecosystem.cli.data import origin_of, register_chosen
+from ecosystem.cli.graph import Graph, fetch, open_graph
+from ecosystem.cli.options import data_option
+from ecosystem.cli.output import opened, written
+from ecosystem.maps import opening, page
+from ecosystem.problems import Conflict, DatabaseUnreachable, Exit, Refused
+from ecosystem.snapshot import Snapshot
+from ecosystem.tables import Register
+from ecosystem.terminal import emit, fail, say
+from ecosystem.wording import counted
+
+QUESTIONS = ("what-is-known-of-bodies", "organisations-at-several-tables", "what-is-stated-between-bodies")
+"""The questions whose answers are the findings above the map, in their order."""
+
+NEXT = """
+Next, with the same `ecosystem` as now:
+  ecosystem show PEG          everything the sources say of a body, with line numbers
+  ecosystem find hospital     look something up by part of a name
+  ecosystem ask               the other named questions
+  ecosystem db status         the database that is now running, and its Browser"""
+
+
+@click.command("demo")
+@data_option
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The map's file; else DATASET-map.html.")
+@click.option("--open", "open_it", is_flag=True, help="Open the map in the browser.")
+def command(*, data: str, out: Path | None, open_it: bool) -> Exit:
+    """Check the data, draw the map, start Neo4j, load the graph, and answer three questions."""
+    with _step("1. The data, checked"):
+        register = register_chosen(data)
+        click.echo(f"{_size(register.snapshot)}; no problems.")
+    with _step("2. The map"):
+        target = out or Path(f"{register.snapshot.dataset.id}-map.html")
+        _draw(register.snapshot, target)
+    if open_it:
+        opened(target)
+    try:
+        _with_graph(register)
+    except (Conflict, DatabaseUnreachable, Refused) as error:
+        _ask(register.snapshot, answers.from_files(register.snapshot), origin_of(register))
+        say("\nThe map is drawn and the questions are answered from the files, but there is no graph:")
+        fail(error)
+        say("For the IT desk: `ecosystem db doctor` writes one page that says what is in the way.")
+        return error.exit_code
+    click.echo(NEXT)
+    return Exit.DONE
+
+
+def _draw(snapshot: Snapshot, target: Path) -> None:
+    view = snapshot.on(snapshot.default_day)
+    written(page(view), target)
+    click.echo(f"{target.resolve()} (open it in any browser)")
+    for sentence in opening(view).sentences:
+        click.echo(f"- {sentence}")
+
+
+def _with_graph(register: Register) -> None:
+    with ExitStack() as stack:
+        with _step("3. Neo4j, fetched and started"):
+            fetch()
+            graph = stack.enter_context(open_graph())
+        with _step("4. The graph, planned and applied"):
+            _load(graph, register)
+        _ask(register.snapshot, answers.from_graph(graph.store.read), graph.origin)
+
+
+def _load(graph: Graph, register: Register) -> None:
+    made, before = graph.plan(register.snapshot)
+    click.echo(done(graph.apply(made, before, (origin_of(register),))))
+
+
+def _ask(snapshot: Snapshot, runner: answers.Runner, origin: str) -> None:
+    with _step("5. Three questions, answered"):
+        for question in QUESTIONS:
+            emit(answers.ask(question, {}, snapshot, runner, origin=origin))
+            click.echo()
+
+
+def _size(snapshot: Snapshot) -> str:
+    entities = counted(len(snapshot.entities), "entity", "entities")
+    return f"{entities}, {counted(len(snapshot.facts), 'fact')}, {counted(len(snapshot.sources), 'source')}"
+
+
+@contextmanager
+def _step(title: str) -> Iterator[None]:
+    say(f"\n{title}")
+    begun = time.monotonic()
+    yield
+    say(f"({time.monotonic() - begun:.1f} s)")

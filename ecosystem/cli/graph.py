@@ -1,0 +1,90 @@
+"""The graph a command speaks to: the server that `NEO4J_URI` names, else the local one, started if it has to be."""
+
+import getpass
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ecosystem import server
+from ecosystem.plan import Plan, plan
+from ecosystem.problems import EcosystemError
+from ecosystem.snapshot import Snapshot
+from ecosystem.store import Applied, Entry, Settings, Store, connect, settings_from
+from ecosystem.terminal import progress, say
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """An open graph and what to call it in answers."""
+
+    store: Store
+    origin: str
+
+    def snapshot(self) -> Snapshot:
+        """Return the whole graph; an error with the next step where it is empty."""
+        found = self.store.snapshot()
+        if found is None:
+            raise EcosystemError("the graph is empty", fix="load the data with `ecosystem apply`")
+        return found
+
+    def plan(self, files: Snapshot) -> tuple[Plan, Snapshot | None]:
+        """Return what the files would change, and the graph as it was read for it."""
+        state = self.store.state()
+        state.must_hold(files.dataset.id)
+        graph = self.store.snapshot()
+        return plan(graph, files, state, self.store.changes_outside(graph)), graph
+
+    def apply(self, made: Plan, graph: Snapshot | None, files: Sequence[str]) -> Applied:
+        """Do exactly what a plan says, signed by who runs this program, now."""
+        return self.store.apply(made, graph, Entry(_actor(), datetime.now(UTC), tuple(files)))
+
+
+@contextmanager
+def open_graph() -> Iterator[Graph]:
+    """Open the graph at `NEO4J_URI`, or the local one, which is started if it does not run and goes on running."""
+    settings = settings_from(os.environ)
+    if settings is not None:
+        with connect(settings) as store:
+            yield Graph(store, f"the graph at {settings.uri}")
+        return
+    local = start_local()
+    settings = replace(_settings_of(local), expected_identity=local.identity)
+    with connect(settings) as store:
+        if not local.identity:
+            server.remember_identity(store.identity())
+        yield Graph(store, "the local graph")
+
+
+def start_local() -> server.Server:
+    """Return the local server, started if it does not run; both are said."""
+    if server.status().server is None:
+        say("Starting the local Neo4j; it goes on running until `ecosystem db stop` …")
+    local = server.start()
+    for note in local.notes:
+        say(note)
+    return local
+
+
+def fetch(jars: Path | None = None) -> int:
+    """Bring Neo4j's program files, saying so, and return how many were missing."""
+    if server.installed() and not server.missing():
+        return 0
+    say("Fetching Neo4j (about 150 MB) …" if jars is None else f"Taking Neo4j from {jars} …")
+    with progress("Neo4j") as report:
+        count = server.install(jars, report)
+    say(f"{count} files fetched, every sum checked.")
+    return count
+
+
+def _settings_of(local: server.Server) -> Settings:
+    return Settings(local.bolt_uri, local.user, local.password_file.read_text(encoding="utf-8").strip())
+
+
+def _actor() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"
