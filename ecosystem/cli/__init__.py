@@ -22,7 +22,7 @@ COMMANDS = {
 
 @click.group(cls=GroupOfCommands, headings=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="ecosystem")
-def commands() -> None:
+def program() -> None:
     """Ask, draw and keep up to date the governance of a health and care partnership.
 
     Start with `ecosystem demo`. What a command prints on standard output is data; everything else it says is talk.
@@ -32,7 +32,7 @@ def commands() -> None:
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command line and return its exit code."""
     try:
-        return int(commands.main(arguments, prog_name="ecosystem", standalone_mode=False) or Exit.DONE)
+        return int(program.main(arguments, prog_name="ecosystem", standalone_mode=False) or Exit.DONE)
     except EcosystemError as error:
         fail(error)
         return error.exit_code
