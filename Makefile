@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: demo test lint format check-locks soak bench locks clean
+.PHONY: demo test lint format docs locks clean
 
 demo: $(VENV)/.ready
 	$(BIN)/python -m ecosystem demo
@@ -26,6 +26,10 @@ format: $(VENV)/.ready-dev
 .PHONY: chromium
 chromium: $(VENV)/.ready-dev
 	$(BIN)/python tests/chromium.py
+
+# The pages of the manual that the code writes; a test compares them with it.
+docs: $(VENV)/.ready
+	$(BIN)/python -m ecosystem.cli.manual docs
 
 # The locks name versions and hashes for every system, and no address to fetch them from.
 locks: $(VENV)/.ready-dev

@@ -37,9 +37,9 @@ def _parts(written: str) -> tuple[int, int | None, int | None]:
     match = _WRITTEN.fullmatch(written)
     if match is None or int(match[1]) not in YEARS:
         raise ValueError(written)
-    year, month, day = (int(part) if part else None for part in match.groups())
-    date(year or 0, month or 1, day or 1)
-    return year or 0, month, day
+    month, day = (int(part) if part else None for part in match.groups()[1:])
+    date(int(match[1]), 1 if month is None else month, 1 if day is None else day)
+    return int(match[1]), month, day
 
 
 def is_date(written: str) -> bool:

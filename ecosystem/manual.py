@@ -72,7 +72,7 @@ def command_reference(commands: click.Group) -> str:
         "",
         GENERATED,
         "",
-        "Standard output is data; everything else a command says goes to standard error.",
+        "Standard output is data; all talk goes to standard error.",
     ]
     pages += _commands(commands, click.Context(commands, info_name="ecosystem"))
     pages += ["", "## Exit codes", "", "| code | means |", "|---|---|"]

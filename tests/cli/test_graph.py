@@ -1,5 +1,6 @@
 """Commands that speak to a graph, and what they say when it cannot be had."""
 
+import io
 import shutil
 import socket
 import time
@@ -24,9 +25,9 @@ def test_plan_apply_and_plan_again(ecosystem: Ecosystem, graph: Settings) -> Non
 
 
 @pytest.mark.neo4j
-def test_nothing_is_written_when_nobody_can_confirm(ecosystem: Ecosystem, graph: Settings, by_hand: object,
+def test_nothing_is_written_when_nobody_can_confirm(ecosystem: Ecosystem, graph: Settings,
                                                     monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
-    monkeypatch.setattr("sys.stdin", Path("/dev/null").open(encoding="utf-8"))  # noqa: SIM115 - closed with the test
+    monkeypatch.setattr("sys.stdin", io.StringIO())
     ended = ecosystem("apply", "--data", EXAMPLETON)
     assert (ended.code, ecosystem("history").out.count("\n") < 5) == (6, True)
 

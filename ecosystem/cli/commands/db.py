@@ -64,4 +64,4 @@ def doctor() -> Exit:
     """Write one page to paste into an IT ticket: what is fetched, what runs, ports, folders, certificate, failures."""
     report = server.doctor()
     click.echo(report.text)
-    return Exit.DATABASE if report.failures else Exit.DONE
+    return Exit.DATABASE if report.wrong else Exit.DONE
