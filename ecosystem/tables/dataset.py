@@ -1,0 +1,100 @@
+"""Reading a dataset: a folder, or the same folder at a git revision, with every problem in one report."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ecosystem.model import DATASET_FILE, TABLES, Dataset, Entity, Row, Source
+from ecosystem.problems import DataProblems, Problem, quoted
+from ecosystem.rules import Place, Places, check, did_you_mean
+from ecosystem.snapshot import Snapshot
+from ecosystem.tables.assembly import Assembly
+from ecosystem.tables.files import Contents, contents_of
+from ecosystem.tables.settings import UNKNOWN, Settings, read_settings
+from ecosystem.tables.sheet import Sheet, read_sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """A dataset as its files hold it: the snapshot, the folder, where each row stands, the settings, what to look at.
+
+    `revision` is the git revision it was read at, empty where it was read from the files themselves.
+    """
+
+    snapshot: Snapshot
+    folder: Path
+    places: Places
+    settings: Settings
+    warnings: tuple[Problem, ...] = ()
+    revision: str = ""
+
+
+def read_dataset(folder: Path) -> Register:
+    """Return the dataset in a folder; `DataProblems` carries everything that is wrong with it, all at once."""
+    return register_of(contents_of(Path(folder)), Path(folder))
+
+
+def register_of(contents: Contents, folder: Path, revision: str = "") -> Register:
+    """Return the register that these files are; `DataProblems` where anything in them is wrong."""
+    settings, problems = read_settings(contents.files.get(DATASET_FILE), contents.problems)
+    tables = assembled(contents)
+    snapshot = Snapshot.of(tables.rows, settings.dataset if settings else UNKNOWN)
+    places = {**tables.places, (Dataset, snapshot.dataset.id): Place(DATASET_FILE, 0)}
+    shortfalls = _shortfalls(settings, tables.places) if settings else ()
+    problems += tables.judged((*check(snapshot, places), *shortfalls), whole_settings=settings is not None)
+    if settings is None or any(not problem.warning for problem in problems):
+        raise DataProblems(problems)
+    return Register(snapshot, folder, places, settings, tuple(problems), revision)
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The rows of some tables with their places, the tables themselves, and what was wrong in reading them."""
+
+    rows: tuple[Row, ...]
+    places: Places
+    sheets: tuple[Sheet, ...]
+    problems: tuple[Problem, ...]
+
+    def judged(self, found: Iterable[Problem], *, whole_settings: bool = True) -> list[Problem]:
+        """Return the problems of reading with those the rules found, without such as only follow from the former."""
+        unread = {(problem.file, problem.row) for problem in self.problems if problem.row}
+        unread |= set() if whole_settings else {(DATASET_FILE, 0)}
+        untrusted = _untrusted(self.sheets)
+        return [
+            *self.problems,
+            *(problem for problem in found
+              if (problem.file, problem.row) not in unread and problem.code not in untrusted),
+        ]  # fmt: skip
+
+
+def assembled(contents: Contents, into: Snapshot | None = None) -> Tables:
+    """Return the rows of these files; with `into`, its rows too, and its values where a table has no such column."""
+    files = ((name, data) for name, data in contents.files.items() if name != DATASET_FILE)
+    sheets = tuple(read_sheet(name, data, partial=into is not None) for name, data in files)
+    assembly = Assembly(sheets, into)
+    unread = tuple(Sheet(problem.file, is_whole=False) for problem in contents.problems)
+    problems = (*contents.problems, *(problem for sheet in sheets for problem in sheet.problems), *assembly.problems)
+    return Tables(tuple(assembly.rows.values()), assembly.places, (*sheets, *unread), problems)
+
+
+def _untrusted(sheets: Iterable[Sheet]) -> frozenset[str]:
+    """Return the rules that cannot be trusted: of other rows, where a table was not read to its end."""
+    broken = [sheet for sheet in sheets if not sheet.is_whole]
+    named = [sheet for sheet in broken if sheet.table is None or sheet.table.row_type in {Entity, Source}]
+    return frozenset({"B106"} if broken else ()) | frozenset({"B41", "B43"} if named else ())
+
+
+def _shortfalls(settings: Settings, places: Places) -> Iterator[Problem]:
+    """Find tables with fewer rows than `[expect]` says, as when a file was cut short."""
+    counted = Counter(place.file.removesuffix(".csv") for place in places.values())
+    for name, expected in settings.expect.items():
+        column = f"expect.{name}"
+        if name not in counted and name not in TABLES:
+            fix = did_you_mean(name, [*counted, *TABLES], "name a table")
+            yield Problem("B14", f"no table is called {quoted(name)}", fix, DATASET_FILE, 0, column)
+        elif counted[name] < expected:
+            message = f"{name}.csv has {counted[name]:,} rows, {expected:,} are expected"
+            fix = f"restore the rows, or correct `{name}` under [expect]"
+            yield Problem("B106", message, fix, DATASET_FILE, 0, column)

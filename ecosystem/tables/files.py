@@ -1,0 +1,96 @@
+"""The files of a dataset as bytes: only regular files, only inside the folder, only of a size one can read."""
+
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ecosystem.model import CODE_FOLDER, DATASET_FILE
+from ecosystem.problems import DataProblems, Problem, quoted
+from ecosystem.rules import did_you_mean
+
+LARGEST_FILE = 500_000_000
+"""Bytes."""
+
+
+@dataclass(slots=True)
+class Contents:
+    """The bytes of a dataset's files by their names inside the folder, and what could not be read."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def is_table(name: str) -> bool:
+    """Tell whether a file inside a dataset is one of its tables, by its name.
+
+    >>> is_table("boards.csv"), is_table("codes/tier.csv"), is_table("old/boards.csv"), is_table("notes.md")
+    (True, True, False, False)
+    """
+    folder, _, file = name.rpartition("/")
+    return folder in {"", CODE_FOLDER} and file.lower().endswith(".csv") and not file.startswith((".", "~$"))
+
+
+def contents_of(folder: Path) -> Contents:
+    """Return the tables and settings in a folder; `DataProblems` where there is no such folder."""
+    _be_a_folder(folder)
+    contents = Contents()
+    lower: dict[str, str] = {}
+    for name in _names(folder):
+        other = lower.setdefault(name.casefold(), name)
+        if other != name:
+            message = f"the name differs from {quoted(other)} only in capitals"
+            contents.problems.append(Problem("B89", message, "rename one of the two files", name))
+        elif problem := unreadable(folder / name, name, folder):
+            contents.problems.append(problem)
+        else:
+            contents.files[name] = (folder / name).read_bytes()
+    return contents
+
+
+def _be_a_folder(folder: Path) -> None:
+    name = folder.name or str(folder)
+    if not folder.exists():
+        siblings = [path.name for path in folder.parent.iterdir()] if folder.parent.is_dir() else []
+        fix = did_you_mean(name, sorted(siblings), "check the path and its spelling")
+        raise DataProblems([Problem("B1", "folder not found", fix, name)])
+    if not folder.is_dir():
+        raise DataProblems([Problem("B2", "not a folder", "name the folder that holds the dataset", name)])
+
+
+def _names(folder: Path) -> Iterator[str]:
+    try:
+        for path in sorted(folder.iterdir()):
+            if path.name == DATASET_FILE or is_table(path.name):
+                yield path.name
+        if (folder / CODE_FOLDER).is_dir():
+            for path in sorted((folder / CODE_FOLDER).iterdir()):
+                if is_table(f"{CODE_FOLDER}/{path.name}"):
+                    yield f"{CODE_FOLDER}/{path.name}"
+    except PermissionError:
+        raise DataProblems([_forbidden(folder.name)]) from None
+
+
+def _forbidden(name: str) -> Problem:
+    return Problem("B3", "cannot be read: no permission", "ask its owner, or change its permissions", name)
+
+
+def unreadable(path: Path, name: str, folder: Path) -> Problem | None:
+    """Return why a file must not or cannot be read, None where it can; `name` is what to call it."""
+    try:
+        status = path.stat()
+        outside = not path.resolve(strict=True).is_relative_to(folder.resolve())
+        if stat.S_ISREG(status.st_mode):
+            path.open("rb").close()
+    except PermissionError:
+        return _forbidden(name)
+    except (OSError, RuntimeError):
+        return Problem("B1", "file not found", "remove the link, or restore what it leads to", name)
+    size = f"has {status.st_size:,} bytes, limit {LARGEST_FILE:,}"
+    objections = (
+        (outside, "B84", "leads outside the folder", "copy the file itself into the folder"),
+        (stat.S_ISDIR(status.st_mode), "B2", "is a folder, not a file", "remove or rename it"),
+        (not stat.S_ISREG(status.st_mode), "B85", "not a regular file", "put an ordinary file in its place"),
+        (status.st_size > LARGEST_FILE, "B27", size, "split it into several tables"),
+    )
+    return next((Problem(code, message, fix, name) for holds, code, message, fix in objections if holds), None)

@@ -1,0 +1,130 @@
+"""Writing a dataset: canonical tables, sorted by id, each row in the file it stood in, new files beside the old."""
+
+import csv
+import io
+import os
+import shutil
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from ecosystem.model import (
+    DATASET_FILE,
+    HEADER_OF,
+    Dataset,
+    Entity,
+    Row,
+    cell,
+    label_of_table,
+    table_of,
+)
+from ecosystem.problems import Refused
+from ecosystem.snapshot import Snapshot
+from ecosystem.tables.dataset import Register, read_dataset
+from ecosystem.tables.settings import Settings
+
+_FRESH = ".new"
+
+
+def write_dataset(content: Register | Snapshot, folder: Path) -> tuple[str, ...]:
+    """Write a dataset and return the names of the files that changed.
+
+    A register's rows go to the files they stood in, new rows to the table of their kind. An existing `dataset.toml`
+    and files that are no tables of the dataset stay as they are. `Refused` where the folder cannot be written.
+    """
+    texts = dict(texts_of(content))
+    if not (folder / DATASET_FILE).exists():
+        texts[DATASET_FILE] = (content.settings if isinstance(content, Register) else Settings.of(content.dataset)).text
+    return write_files(texts, folder)
+
+
+def formatted(folder: Path) -> Mapping[str, str]:
+    """Return the canonical text of every table of a dataset by file name: names resolved, blank ids filled.
+
+    Writing it and formatting again changes nothing. `DataProblems` where the dataset has any.
+    """
+    return texts_of(read_dataset(folder))
+
+
+def texts_of(content: Register | Snapshot) -> Mapping[str, str]:
+    """Return the canonical text of every table by file name, also of tables that have lost their last row."""
+    snapshot, places = (content.snapshot, content.places) if isinstance(content, Register) else (content, {})
+    grouped: dict[str, list[Row]] = defaultdict(list)
+    kinds: dict[str, type[Row]] = {place.file: kind for (kind, _), place in places.items() if kind is not Dataset}
+    for row in snapshot:
+        if not isinstance(row, Dataset):
+            place = places.get((type(row), row.id))
+            file = place.file if place else f"{table_of(row)}.csv"
+            grouped[file].append(row)
+            kinds.setdefault(file, type(row))
+    return {file: table_text(grouped[file], header_for(file, kinds[file], grouped[file])) for file in sorted(kinds)}
+
+
+def header_for(file: str, kind: type[Row], rows: Iterable[Row]) -> tuple[str, ...]:
+    """Return the header of a table: the usual one, with `label` after `id` where the file's name does not tell it."""
+    header = HEADER_OF[kind]
+    label = label_of_table(file.removesuffix(".csv"))
+    told = label is not None and all(isinstance(row, Entity) and row.label == label for row in rows)
+    return header if told or kind is not Entity else ("id", "label", *header[1:])
+
+
+def table_text(rows: Iterable[Row], header: tuple[str, ...]) -> str:
+    """Return rows as CSV in their order: LF, quotes only where needed.
+
+    >>> table_text([Entity(id="a", label="Board", name="A, B")], ("id", "name"))
+    'id,name\\na,"A, B"\\n'
+    """
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows([cell(row, column) for column in header] for row in rows)
+    return buffer.getvalue()
+
+
+def write_files(texts: Mapping[str, str], folder: Path) -> tuple[str, ...]:
+    """Write text files whole or not at all: each beside the old one, flushed to disk, then renamed.
+
+    Returns the names of the files that changed; the others are not touched.
+    """
+    changed = {name: text.encode() for name, text in texts.items() if _bytes(folder / name) != text.encode()}
+    fresh: list[Path] = []
+    try:
+        for name, data in changed.items():
+            path = (folder / name).resolve()
+            path.parent.mkdir(parents=True, exist_ok=True)
+            fresh.append(path.with_name(path.name + _FRESH))
+            _write(fresh[-1], data, path)
+        for path in fresh:
+            path.replace(path.with_name(path.name.removesuffix(_FRESH)))
+        _settle({path.parent for path in fresh})
+    except OSError as error:
+        for path in fresh:
+            with suppress(OSError):
+                path.unlink()
+        fix = "name a folder of your own that can be written (`ecosystem init DIR` makes one), or free some space"
+        raise Refused(f"cannot write in {folder.name}: {error.strerror}", fix=fix) from None
+    return tuple(sorted(changed))
+
+
+def _bytes(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def _write(path: Path, data: bytes, old: Path) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    if old.exists():
+        shutil.copymode(old, path)
+
+
+def _settle(folders: Iterable[Path]) -> None:
+    """Flush the new names to disk, where the system knows how to."""
+    for folder in folders if os.name == "posix" else ():
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

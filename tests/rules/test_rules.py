@@ -1,0 +1,192 @@
+"""The rules on snapshots that were never in a file, and what they deliberately let pass."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ecosystem.model import Code, Dataset, Entity, Fact, Identifier, Retired, Row, Source, Statement
+from ecosystem.problems import Problem
+from ecosystem.rules import RULES, check
+from ecosystem.rules.people import personal_data
+from ecosystem.snapshot import Snapshot
+from ecosystem.tables import read_dataset
+
+EXAMPLETON = Path(__file__).parents[1] / "exampleton"
+DATASET = Dataset(id="smallton", title="Smallton", as_of="2024")
+CITED = ("minutes:1",)
+
+BASE: tuple[Row, ...] = (
+    Source(id="minutes", title="Minutes", date="2024"),
+    Entity(id="board", label="Board", name="Board", form="board", sources=CITED),
+    Entity(id="group", label="Board", name="Group", form="group", sources=CITED),
+    Entity(id="trust", label="Organisation", name="Trust", sources=CITED),
+    Entity(id="director", label="Post", name="Director", sources=CITED),
+    Entity(id="person", label="Person", name="Avery Secretname", sources=CITED),
+)
+
+
+def fact(subject: str, relation: str, other: str, fact_id: str = "a-fact", **values: object) -> Fact:
+    row = Fact(id=fact_id, subject=subject, relation=relation, object=other, sources=CITED)
+    return replace(row, **values)  # type: ignore[arg-type]
+
+
+def problems(*rows: Row, base: Iterable[Row] = BASE) -> tuple[Problem, ...]:
+    return check(Snapshot.of([*base, *rows], DATASET))
+
+
+def codes(*rows: Row) -> list[str]:
+    return [problem.code for problem in problems(*rows)]
+
+
+def test_a_sound_snapshot_has_no_problems() -> None:
+    assert problems(fact("trust", "MEMBER_OF", "board")) == ()
+
+
+def test_a_whole_dataset_has_no_problems_wherever_it_comes_from() -> None:
+    assert check(read_dataset(EXAMPLETON).snapshot) == ()
+
+
+def test_a_row_that_stands_in_no_file_is_named_by_its_id() -> None:
+    (problem,) = problems(fact("trust", "MEMBER_OF", "bord", "seat"))
+    assert str(problem) == "B41 `seat` object: refers to unknown `bord`\n  fix: did you mean `board`?"
+
+
+def test_a_person_is_not_named_even_where_there_is_no_file() -> None:
+    found = problems(
+        fact("person", "HOLDS", "director", "director--person--holds", start_date="soon", role="=1"),
+        Statement(id="person--age", subject="person", property="x", value="secretname@example.org", sources=CITED),
+        Identifier(id="person--gmc", entity="person", scheme="gmc", value="#N/A"),
+    )
+    assert {problem.code for problem in found} == {"B49", "B60", "B64", "B59"}
+    assert "secretname" not in "".join(map(str, found)).lower()
+    assert "person--" not in "".join(map(str, found))
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        (fact("trust", "MEMBER_OF", "trust"), "B45"),
+        (fact("trust", "MEMBR_OF", "board"), "B56"),
+        (fact("trust", "HOLDS", "board"), "B42"),
+        (fact("trust", "MEMBER_OF", ""), "B101"),
+        (fact("trust", "MEMBER_OF", "board", sources=()), "B102"),
+        (fact("trust", "MEMBER_OF", "board", sources=("minutes:page",)), "B103"),
+        (fact("trust", "MEMBER_OF", "board", sources=("minute:1",)), "B41"),
+        (fact("trust", "MEMBER_OF", "board", "Seat"), "B32"),
+        (fact("trust", "MEMBER_OF", "board", "s" * 251), "B33"),
+        (fact("trust", "MEMBER_OF", "board", note="\x1b[31m"), "B12"),
+        (fact("trust", "MEMBER_OF", "board", note=" one"), "B39"),
+        (fact("trust", "MEMBER_OF", "board", start_date="2018", end_date="2017"), "B52"),
+        (Entity(id="x", label="Bord", name="X", sources=CITED), "B56"),
+        (Entity(id="x", label="Place", name="", sources=CITED), "B101"),
+        (Statement(id="x", subject="nobody", property="p", sources=CITED), "B41"),
+        (Identifier(id="x", entity="nobody", scheme="ods", value="R1"), "B41"),
+        (Retired(id="old", on="2020", replaced_by="nobody"), "B41"),
+        (Source(id="x", title="X", url="http://example.org"), "B61"),
+        (Code(list="tier", code="", title="None", position=1), "B101"),
+        (Code(list="teir", code="a", title="A", position=1), "B108"),
+    ],
+)
+def test_one_wrong_cell_is_one_problem(row: Row, code: str) -> None:
+    assert set(codes(row)) == {code}
+
+
+def test_a_name_where_an_id_belongs_is_pointed_to_the_id() -> None:
+    (problem,) = problems(fact("Trust", "MEMBER_OF", "board"))
+    assert (problem.code, problem.fix) == ("B41", "use `trust`")
+
+
+def test_a_date_nobody_knows_clashes_with_nothing() -> None:
+    old = Entity(id="old", label="Board", name="Old", start_date="2010", end_date="2015", sources=CITED)
+    assert codes(old, fact("trust", "MEMBER_OF", "old")) == []
+    assert codes(old, fact("trust", "MEMBER_OF", "old", start_date="2010", end_date="2015-06")) == []
+    assert codes(old, fact("trust", "MEMBER_OF", "old", end_date="2009")) == ["B54"]
+
+
+def test_periods_that_may_follow_each_other_do_not_overlap() -> None:
+    first = fact("trust", "MEMBER_OF", "board", "one", start_date="2015", end_date="2018-04")
+    assert codes(first, fact("trust", "MEMBER_OF", "board", "two", start_date="2018-04")) == []
+    assert codes(first, fact("trust", "MEMBER_OF", "board", "two", start_date="2018-03")) == ["B53"]
+    assert codes(first, fact("trust", "MEMBER_OF", "board", "two", start_date="2017", role="chair")) == []
+
+
+def test_the_same_seat_of_two_days_of_evidence_is_two_rows() -> None:
+    first = fact("trust", "MEMBER_OF", "board", "one", evidence_date="2016")
+    assert codes(first, fact("trust", "MEMBER_OF", "board", "two", evidence_date="2018")) == []
+    assert codes(first, fact("trust", "MEMBER_OF", "board", "two", evidence_date="2016")) == ["B48"]
+
+
+def test_one_body_may_attend_many_meetings() -> None:
+    meetings = [fact("trust", "ATTENDED", "board", f"m{year}", start_date=str(year)) for year in (2018, 2019)]
+    assert codes(*meetings) == []
+
+
+def test_a_post_may_move_from_one_whole_to_another() -> None:
+    before = fact("director", "PART_OF", "trust", "before", end_date="2017")
+    assert codes(before, fact("director", "PART_OF", "board", "after", start_date="2018")) == []
+    assert codes(before, fact("director", "PART_OF", "board", "after")) == ["B47"]
+
+
+def test_circles_of_reporting_are_for_the_audit_not_for_the_rules() -> None:
+    lines = (fact("board", "REPORTS_TO", "group", "one"), fact("group", "REPORTS_TO", "board", "two"))
+    assert codes(*lines) == []
+    parts = (fact("board", "PART_OF", "group", "one"), fact("group", "PART_OF", "board", "two"))
+    assert codes(*parts) == ["B46"]
+
+
+def test_code_lists_bind_only_where_the_dataset_has_them() -> None:
+    place = Entity(id="place", label="Place", name="Place", tier="galaxy", sources=CITED)
+    assert codes(place) == []
+    assert codes(place, Code(list="tier", code="city", title="City", position=1)) == ["B56"]
+
+
+def test_a_datasets_own_roles_add_to_the_relations() -> None:
+    seat = fact("trust", "MEMBER_OF", "board", role="scribe")
+    assert codes(seat) == ["B56"]
+    assert codes(seat, Code(list="role", code="scribe", title="Scribe", position=1)) == []
+    assert codes(fact("trust", "SHOWN_ON", "minutes", role="Printed Heading, as it is")) == []
+
+
+def test_a_judgement_needs_its_reason_and_its_day() -> None:
+    judged = fact("board", "REPORTS_TO", "group", sources=(), basis="inferred")
+    assert codes(judged) == ["B102"]
+    assert codes(replace(judged, note="follows from the chart")) == ["B107"]
+    assert codes(replace(judged, note="follows from the chart", evidence_date="2024")) == []
+    assert codes(replace(judged, note="follows from the chart", evidence_date="2024", basis="")) == []
+
+
+def test_retired_ids_lead_to_their_successor() -> None:
+    retired = Retired(id="old-trust", on="2020", replaced_by="trust")
+    (problem,) = problems(retired, fact("old-trust", "MEMBER_OF", "board"))
+    assert (problem.code, problem.fix) == ("B43", "use `trust`")
+    assert codes(retired, Entity(id="old-trust", label="Place", name="Old", sources=CITED)) == ["B44"]
+    assert codes(retired, Retired(id="older", on="2019", replaced_by="old-trust")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ring 0113 496 0000 for the minutes", "a telephone number"),
+        ("+44 (0)113 496 0000", "a telephone number"),
+        ("tel. 07700900123", "a telephone number"),
+        ("name@example.org", "an e-mail address"),
+        ("943 476 5919", "an NHS number"),
+        ("943-476-5919", "an NHS number"),
+        ("943 476 5918", ""),
+        ("from 2016-04-20 to 2018-04-01 and 2019-05-06", ""),
+        ("£1,262,000,000 in 2018, 1.2 million people", ""),
+        ("lines 1307-1308, 1440-1441 and 1502-1510", ""),
+        ("E08000035, ISBN 9780306406157", ""),
+    ],
+)
+def test_contact_and_patient_data_is_told_from_other_numbers(text: str, found: str) -> None:
+    assert personal_data(text) == found
+
+
+def test_the_same_problems_are_found_in_the_same_order_whatever_the_order_of_rows() -> None:
+    rows = [*BASE, *(fact("nobody", "MEMBER_OF", "bord", f"f{number}", role="chiar") for number in range(5))]
+    expected = check(Snapshot.of(rows, DATASET))
+    assert check(Snapshot.of(reversed(rows), DATASET)) == expected
+    assert {problem.code for problem in expected} <= RULES.keys()
