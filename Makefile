@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: demo test lint format docs locks clean
+.PHONY: demo test lint bench format docs locks clean
 
 demo: $(VENV)/.ready
 	$(BIN)/python -m ecosystem demo
@@ -17,6 +17,10 @@ lint: $(VENV)/.ready-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+
+# How long the demo takes, cold and warm; it fetches Neo4j anew.
+bench: $(VENV)/.ready-dev
+	$(BIN)/python tests/bench/demo.py
 
 format: $(VENV)/.ready-dev
 	$(BIN)/ruff check --fix .
