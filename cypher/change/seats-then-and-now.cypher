@@ -1,0 +1,25 @@
+// Which seats held on one of two days only?
+//
+// The difference between two days is what the record allows to be said, not all that happened: a seat counts as held
+// from its first evidence on, until a source gives its end.
+//
+// @param earlier:date              the day before
+// @param as_of:date = dataset      the day after; any cannot be compared and finds nothing
+// @param bases:list = any          the bases to count; any for all
+// @returns table:string            the body
+// @returns member:string           who has the seat
+// @returns role:string             the role
+// @returns held:string             only before, or only after
+// @returns sources:list            where the seat is stated
+MATCH (member:Entity)-[seat:MEMBER_OF]->(table:Body)
+WHERE $bases IS NULL OR seat.basis IN $bases
+WITH member, seat, table,
+     seat.holds_from <= $earlier <= seat.holds_until AS before,
+     seat.holds_from <= $as_of <= seat.holds_until AS after
+WHERE before <> after
+RETURN table.name AS table,
+       member.name AS member,
+       coalesce(seat.role, 'not stated') AS role,
+       CASE WHEN before THEN 'only before' ELSE 'only after' END AS held,
+       coalesce(seat.sources, []) AS sources
+ORDER BY table, member, role, held

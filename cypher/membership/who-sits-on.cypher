@@ -1,0 +1,27 @@
+// Who sits on a body, and in which role?
+//
+// The seats at a table are what the sources state most firmly. Ask for one body, or leave `body` out for every table.
+// A seat without a role is one whose source names the member only.
+//
+// @param body:entity = any         the table; any for all tables
+// @param as_of:date = dataset      the day to look at; any for the whole record
+// @param bases:list = any          the bases to count; any for all
+// @returns table:string            the body
+// @returns member:string           who has the seat
+// @returns kind:string             what kind of thing the member is
+// @returns role:string             the role
+// @returns last_seen:integer       the year of the newest evidence
+// @returns basis:string            stated, implied, shown or inferred
+// @returns sources:list            where it is said
+MATCH (member:Entity)-[seat:MEMBER_OF]->(body:Body)
+WHERE ($body IS NULL OR body.id = $body)
+  AND ($as_of IS NULL OR seat.holds_from <= $as_of <= seat.holds_until)
+  AND ($bases IS NULL OR seat.basis IN $bases)
+RETURN body.name AS table,
+       member.name AS member,
+       [label IN labels(member) WHERE NOT label IN ['Entity', 'Body']][0] AS kind,
+       coalesce(seat.role, 'not stated') AS role,
+       seat.last_seen.year AS last_seen,
+       seat.basis AS basis,
+       coalesce(seat.sources, []) AS sources
+ORDER BY table, member, role

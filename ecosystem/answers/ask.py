@@ -1,0 +1,125 @@
+"""Asking a named question, of the graph in Cypher or of the files through a query's twin."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol, cast
+
+from ecosystem.answers.result import Cell, Cells, Result
+from ecosystem.answers.twins import TWINS
+from ecosystem.model import BASES, basis_of
+from ecosystem.problems import UsageError
+from ecosystem.queries import Query, converted, library, named
+from ecosystem.queries.values import Value
+from ecosystem.snapshot import Snapshot, View
+from ecosystem.wording import left_out
+
+
+class Rows(Protocol):
+    """The rows of an answer in the query's order, and whether a limit cut them short."""
+
+    @property
+    def rows(self) -> Sequence[Sequence[object]]:
+        """The rows."""
+
+    @property
+    def truncated(self) -> bool:
+        """Whether there are more."""
+
+
+@dataclass(frozen=True, slots=True)
+class AllRows:
+    """All rows of an answer."""
+
+    rows: Sequence[Cells]
+    truncated: bool = False
+
+
+Runner = Callable[[Query, Mapping[str, Value]], Rows]
+"""Answers a query with converted values."""
+
+
+def from_graph(read: Callable[[str, Mapping[str, Value]], Rows]) -> Runner:
+    """Return a runner that asks the graph through a store's `read`."""
+    return lambda query, values: read(query.text, values)
+
+
+def from_files(snapshot: Snapshot) -> Runner:
+    """Return a runner that asks the files; `UsageError` for a query without a twin."""
+
+    def run(query: Query, values: Mapping[str, Value]) -> AllRows:
+        if query.name not in TWINS:
+            raise UsageError(f"`{query.name}` can only be asked of the graph", fix="start it with `ecosystem db start`")
+        rows = list(dict.fromkeys(TWINS[query.name](_view(snapshot, values), values)))
+        for place, descending in reversed(query.order):
+            rows.sort(key=lambda row: cast("str", row[place]), reverse=descending)
+        return AllRows(rows)
+
+    return run
+
+
+def _view(snapshot: Snapshot, values: Mapping[str, Value]) -> View:
+    bases = cast("list[str] | None", values.get("bases"))
+    return snapshot.on(cast("date | None", values.get("as_of")), BASES if bases is None else bases)
+
+
+def ask(
+    name: str,
+    given: Mapping[str, str],
+    snapshot: Snapshot,
+    runner: Runner,
+    *,
+    origin: str = "files",
+    queries: Mapping[str, Query] | None = None,
+) -> Result:
+    """Return the answer to a named question; `given` holds its parameters as written, `as_of` and `bases` among them.
+
+    `snapshot` gives the names, the default day and the count of what is left out. `UsageError` for an unknown question
+    (the nearest are offered), an unknown, missing or unreadable parameter, or an ambiguous name.
+    """
+    query = named(name, queries)
+    values = converted(query, given, snapshot.default_day, snapshot.find)
+    view = _view(snapshot, values)
+    answer = runner(query, values)
+    return Result(
+        title=query.title,
+        columns=tuple(column.name for column in query.header.returns),
+        rows=tuple(tuple(_cell(value) for value in row) for row in answer.rows),
+        origin=origin,
+        as_of=view.day,
+        bases=() if view.bases == frozenset(BASES) else tuple(basis for basis in BASES if basis in view.bases),
+        notes=tuple(_notes(query, view, answer)),
+        empty="The sources state nothing that answers this.",
+    )
+
+
+def _cell(value: object) -> Cell:
+    return tuple(map(_cell, value)) if isinstance(value, list | tuple) else cast("Cell", value)
+
+
+def _notes(query: Query, view: View, answer: Rows) -> Iterator[str]:
+    if answer.truncated:
+        yield f"Only the first {len(answer.rows):,} rows are given: ask a narrower question."
+    hidden = (
+        fact for fact in view.snapshot.facts.values() if fact.relation in query.relations and not view.shows(fact)
+    )
+    counts = Counter(view.status(fact) if basis_of(fact) in view.bases else None for fact in hidden)
+    if sentence := left_out(counts, view.day):
+        yield sentence
+
+
+def catalogue(queries: Mapping[str, Query] | None = None) -> Result:
+    """Return the named questions by topic, each with the command that asks it.
+
+    >>> "ecosystem ask chairs" in [row[2] for row in catalogue().rows]
+    True
+    """
+    known = library() if queries is None else queries
+    return Result(
+        title="The named questions",
+        columns=("topic", "question", "command"),
+        rows=tuple((query.topic, query.title, query.command) for query in known.values()),
+        origin="",
+        sectioned=True,
+    )

@@ -1,0 +1,91 @@
+"""Everything the data says of one entity or source, section by section, each row with its dates, basis and sources."""
+
+from collections.abc import Iterator
+
+from ecosystem.answers.profile import profile
+from ecosystem.answers.result import Cells, Result
+from ecosystem.answers.rows import COLUMNS, evidenced, told
+from ecosystem.answers.tables import at_its_table, reporting, through_others
+from ecosystem.model import BASES, Node, basis_of
+from ecosystem.snapshot import SHOWN, View
+from ecosystem.wording import LEFT_OPEN, counted, on_day
+
+NOT_HOLDING = "Ended, not yet begun or unclear"
+STATEMENTS = "Figures, schedules and powers"
+ACTIVITY = ("DELIVERS", "COMMISSIONS", "SUPPORTS", "PARTNERS_WITH", "REPRESENTS", "ATTENDED")
+
+_OUTWARD, _INWARD = True, False
+_SECTIONS = (
+    ("Overseen and directed by", _INWARD, ("OVERSEES",)),
+    ("Oversees and directs", _OUTWARD, ("OVERSEES",)),
+    ("Strategies and priorities", _OUTWARD, ("OWNS", "ENDORSED", "HAS_PRIORITY", "CONTRIBUTES_TO")),
+    ("Owned, endorsed and contributed to by", _INWARD, ("OWNS", "ENDORSED", "HAS_PRIORITY", "CONTRIBUTES_TO")),
+    ("Part of, and posts held", _OUTWARD, ("PART_OF", "HOLDS")),
+    ("Its parts and holders", _INWARD, ("PART_OF", "HOLDS")),
+    ("What it does", _OUTWARD, ACTIVITY),
+    ("What others do for it", _INWARD, ACTIVITY),
+    ("For whom and where", _OUTWARD, ("SERVES", "COVERS", "LOCATED_IN")),
+    ("Served, covered or stood in by", _INWARD, ("SERVES", "COVERS", "LOCATED_IN")),
+    ("Predecessors", _INWARD, ("SUCCEEDED_BY",)),
+    ("Successors", _OUTWARD, ("SUCCEEDED_BY",)),
+    ("Listed on", _OUTWARD, ("SHOWN_ON",)),
+    ("Lists", _INWARD, ("SHOWN_ON",)),
+)
+"""The sections after tables and reporting: heading, whether told of the subject, and the relations told in it."""
+
+
+def show(view: View, name: str, origin: str = "files") -> Result:
+    """Return what the data says of the entity or source of that name or id; `NotFound` or `UsageError` as for names.
+
+    The first column is the section. What does not hold on the day stands in a section of its own, with the reason.
+    """
+    node_id = view.snapshot.find(name)
+    node = view.snapshot.entities.get(node_id) or view.snapshot.sources[node_id]
+    chosen = tuple(basis for basis in BASES if basis in view.bases)
+    return Result(
+        title=node.name,
+        columns=COLUMNS,
+        rows=tuple(_rows(view, node)),
+        origin=origin,
+        as_of=view.day,
+        bases=chosen if chosen != BASES else (),
+        notes=tuple(_notes(view, node)),
+        sectioned=True,
+    )
+
+
+def _rows(view: View, node: Node) -> Iterator[Cells]:
+    yield from profile(view, node)
+    yield from at_its_table(view, node)
+    yield from (told(view, "Sits on", seat, node.id) for seat in view.facts_from(node.id, "MEMBER_OF"))
+    yield from through_others(view, node)
+    yield from reporting(view, node)
+    for section, outward, relations in _SECTIONS:
+        facts = (view.facts_from if outward else view.facts_to)(node.id, *relations)
+        yield from (told(view, section, fact, node.id) for fact in facts)
+    yield from _statements(view, node)
+    yield from _not_holding(view, node)
+
+
+def _statements(view: View, node: Node) -> Iterator[Cells]:
+    for statement in view.statements_about(node.id):
+        value = f"{statement.value} {statement.unit}".strip() or LEFT_OPEN
+        yield evidenced(view, STATEMENTS, statement.property.replace("_", " "), value, statement)
+
+
+def _not_holding(view: View, node: Node) -> Iterator[Cells]:
+    if view.day is None:
+        return
+    for fact in view.snapshot.facts.values():
+        if node.id in {fact.subject, fact.object} and basis_of(fact) in view.bases and view.status(fact) not in SHOWN:
+            yield told(view, NOT_HOLDING, fact, node.id)
+
+
+def _notes(view: View, node: Node) -> Iterator[str]:
+    facts = [fact for fact in view.snapshot.facts.values() if node.id in {fact.subject, fact.object}]
+    others = sum(basis_of(fact) not in view.bases for fact in facts)
+    if others:
+        yield f"Left out: {counted(others, 'fact')} on another basis."
+    held_back = sum(1 for _ in _not_holding(view, node))
+    if held_back:
+        yield f"{counted(held_back, 'fact')} not known to hold {on_day(view.day)}: see “{NOT_HOLDING}”."

@@ -1,0 +1,107 @@
+"""Twins of the queries about direction, reporting, strategies and services."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import networkx as nx
+
+from ecosystem.answers.result import Cells
+from ecosystem.answers.twins.reading import Values, asked, evidence_of, facts_of, label_of, name_of, tables_alive
+from ecosystem.model import BODIES, Fact, basis_of
+from ecosystem.network import graph
+from ecosystem.snapshot import View
+from ecosystem.wording import NOT_STATED
+
+LONGEST_CHAIN = 4
+DUTIES = ("OWNS", "OVERSEES", "ENDORSED", "DELIVERS", "COMMISSIONS", "SUPPORTS")
+
+
+def who_gives_direction(view: View, values: Values) -> Iterator[Cells]:
+    """Yield oversight, direction and regulation."""
+    for line in facts_of(view, "OVERSEES"):
+        if asked(values, "subject", line.subject):
+            names = (name_of(view, line.subject), line.role or "oversees", name_of(view, line.object))
+            yield (*names, label_of(view, line.object), *evidence_of(view, line))
+
+
+def reach_of_direction(view: View, values: Values) -> Iterator[Cells]:
+    """Yield chains of oversight, up to four steps, each fact once in a chain."""
+    network = graph(view, "OVERSEES")
+    for start in network:
+        if asked(values, "subject", start):
+            for chain in _chains(network, start, frozenset(), (start,)):
+                names = tuple(name_of(view, node) for node in chain)
+                yield names[0], names[-1], len(names) - 1, names
+
+
+def _chains(
+    network: "nx.MultiDiGraph[str]", end: str, used: frozenset[str], so_far: tuple[str, ...]
+) -> Iterator[tuple[str, ...]]:
+    if len(so_far) > LONGEST_CHAIN:
+        return
+    for _, below, key in network.out_edges(end, keys=True):
+        if key not in used:
+            yield (*so_far, below)
+            yield from _chains(network, below, used | {str(key)}, (*so_far, below))
+
+
+def lines_upward(view: View, values: Values) -> Iterator[Cells]:
+    """Yield the reporting lines of every table, or that none is stated."""
+    for body in tables_alive(view):
+        if asked(values, "body", body.id):
+            above = view.facts_from(body.id, "REPORTS_TO")
+            for line in above:
+                yield body.name, name_of(view, line.object), line.role, basis_of(line), line.note, line.sources
+            if not above:
+                yield body.name, NOT_STATED, "", "", "", ()
+
+
+def strategies_of(view: View, values: Values) -> Iterator[Cells]:
+    """Yield what bodies have to do with strategies."""
+    for duty in facts_of(view, *DUTIES):
+        strategy = view.snapshot.entities.get(duty.object)
+        if strategy and strategy.label == "Strategy" and asked(values, "body", duty.subject):
+            names = (strategy.name, strategy.form or "strategy", name_of(view, duty.subject), duty.relation, duty.role)
+            yield (*names, basis_of(duty), duty.sources)
+
+
+def ended_strategies(view: View, _: Values) -> Iterator[Cells]:
+    """Yield strategies past their own end, with what followed them."""
+    yield from (
+        (strategy.name, strategy.start_date, strategy.end_date, successor, strategy.sources)
+        for strategy in view.snapshot.entities.values()
+        if strategy.label == "Strategy" and view.snapshot.span(strategy).may_until < (view.day or date.max)
+        for successor in [name_of(view, fact.object) for fact in view.facts_from(strategy.id, "SUCCEEDED_BY")] or [""]
+    )
+
+
+def who_provides_what(view: View, values: Values) -> Iterator[Cells]:
+    """Yield who delivers and commissions what."""
+    for work in facts_of(view, "DELIVERS", "COMMISSIONS"):
+        if asked(values, "body", work.subject):
+            names = (name_of(view, work.subject), work.relation, name_of(view, work.object))
+            yield (*names, label_of(view, work.object), *evidence_of(view, work))
+
+
+def what_is_stated_between_bodies(view: View, _: Values) -> Iterator[Cells]:
+    """Yield how many pairs of bodies and plans each kind of line joins, how many had ended, and the pairs."""
+    facts = view.snapshot.facts.values()
+    for relation in ("CONTRIBUTES_TO", "OVERSEES", "REPORTS_TO", "SUPPORTS"):
+        lines = [fact for fact in facts if fact.relation == relation and _between_bodies(view, fact)]
+        held = {_pair(view, line) for line in lines if view.shows(line)}
+        ended = {_pair(view, line) for line in lines if _had_ended(view, line)}
+        yield relation, len(held), len(ended), tuple(sorted(held))
+
+
+def _pair(view: View, line: Fact) -> str:
+    return f"{name_of(view, line.subject)} > {name_of(view, line.object)}"
+
+
+def _between_bodies(view: View, line: Fact) -> bool:
+    ends = {*BODIES, "Strategy", "Programme"}
+    return label_of(view, line.subject) in ends and label_of(view, line.object) in {*ends, "Constituency"}
+
+
+def _had_ended(view: View, line: Fact) -> bool:
+    span = view.snapshot.span(line)
+    return basis_of(line) in view.bases and view.day is not None and span.holds_from <= view.day > span.may_until

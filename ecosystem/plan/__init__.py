@@ -1,0 +1,23 @@
+"""What an import would change, as a value that can be read, kept, applied and undone."""
+
+from ecosystem.plan.changes import (
+    EMPTY_DIGEST,
+    PLAN_AGAIN,
+    Added,
+    Change,
+    Changed,
+    Removed,
+    applied,
+    difference,
+    digest_after,
+    reverse,
+)
+from ecosystem.plan.plans import PLAN_FORMAT, GraphState, Plan, plan, undoing
+from ecosystem.plan.record import ChangeRecord, change_of, plain_change
+from ecosystem.plan.words import NOTHING_TO_DO, in_words, sentence
+
+__all__ = [
+    "EMPTY_DIGEST", "NOTHING_TO_DO", "PLAN_AGAIN", "PLAN_FORMAT", "Added", "Change", "ChangeRecord", "Changed",
+    "GraphState", "Plan", "Removed", "applied", "change_of", "difference", "digest_after", "in_words", "plain_change",
+    "plan", "reverse", "sentence", "undoing",
+]  # fmt: skip

@@ -1,0 +1,170 @@
+"""What differs between two snapshots, as values: rows added, changed and removed, undone by reversing them.
+
+>>> from ecosystem.model import Retired
+>>> before = Snapshot.of([Retired(id="old", on="2020")], Dataset(id="x", title="X", as_of="2022"))
+>>> after = Snapshot.of([Retired(id="old", on="2021")], Dataset(id="x", title="X", as_of="2022"))
+>>> changes = difference(before, after)
+>>> [(change.row.id, change.columns) for change in changes]
+[('old', ('on',))]
+>>> applied(before, changes) == after, applied(after, reverse(changes)) == before
+(True, True)
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ecosystem.model import ROW_TYPES, Dataset, Row, columns
+from ecosystem.problems import Conflict, quoted
+from ecosystem.snapshot import Snapshot, digest_text, row_digest
+
+EMPTY_DIGEST = digest_text(0)
+"""The digest of a graph without rows."""
+
+PLAN_AGAIN = "make the plan again: `ecosystem plan`"
+"""The next step after most conflicts."""
+
+Key = tuple[type[Row], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A row that was not there."""
+
+    kind: ClassVar[str] = "added"
+    after: Row
+    before: ClassVar[None] = None
+
+    @property
+    def row(self) -> Row:
+        """The row that names the change."""
+        return self.after
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns that have a value now."""
+        return tuple(column for column in columns(type(self.after)) if getattr(self.after, column))
+
+    def reversed(self) -> "Removed":
+        """Return the change that undoes this one."""
+        return Removed(self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A row of which some values are others now; its type and id are the same."""
+
+    kind: ClassVar[str] = "changed"
+    before: Row
+    after: Row
+
+    @property
+    def row(self) -> Row:
+        """The row as it is now."""
+        return self.after
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns whose values differ."""
+        names = columns(type(self.after))
+        return tuple(name for name in names if getattr(self.before, name) != getattr(self.after, name))
+
+    def reversed(self) -> "Changed":
+        """Return the change that undoes this one."""
+        return Changed(self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A row that is no longer there."""
+
+    kind: ClassVar[str] = "removed"
+    before: Row
+    after: ClassVar[None] = None
+
+    @property
+    def row(self) -> Row:
+        """The row that names the change."""
+        return self.before
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns that had a value."""
+        return tuple(column for column in columns(type(self.before)) if getattr(self.before, column))
+
+    def reversed(self) -> Added:
+        """Return the change that undoes this one."""
+        return Added(self.before)
+
+
+Change = Added | Changed | Removed
+
+
+def key_of(row: Row) -> Key:
+    """Return what makes a row that row: its type and its id."""
+    return type(row), row.id
+
+
+def rows_by_key(snapshot: Snapshot | None) -> dict[Key, Row]:
+    """Return the rows of a snapshot by type and id; of None, no rows."""
+    return {key_of(row): row for row in snapshot} if snapshot else {}
+
+
+def difference(before: Snapshot | None, after: Snapshot | None) -> tuple[Change, ...]:
+    """Return what turns one snapshot into another, type by type in the order of ids; None is a graph without rows."""
+    old, new = rows_by_key(before), rows_by_key(after)
+    return tuple(_change(old.get(key), new.get(key)) for key in _ordered(_differing(old, new)))
+
+
+def _differing(old: Mapping[Key, Row], new: Mapping[Key, Row]) -> set[Key]:
+    return {key for key in old.keys() | new.keys() if old.get(key) != new.get(key)}
+
+
+def _ordered(keys: Iterable[Key]) -> list[Key]:
+    return sorted(keys, key=lambda key: (ROW_TYPES.index(key[0]), key[1]))
+
+
+def _change(before: Row | None, after: Row | None) -> Change:
+    if before is None:
+        assert after is not None  # noqa: S101 - a differing key has a row on one side at least
+        return Added(after)
+    return Removed(before) if after is None else Changed(before, after)
+
+
+def reverse(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Return the changes that undo these."""
+    return tuple(change.reversed() for change in changes)
+
+
+def applied(before: Snapshot | None, changes: Iterable[Change]) -> Snapshot | None:
+    """Return the snapshot after changes; `Conflict` where a row is not as the change found it; None without a dataset.
+
+    Rows and their order do not depend on the order of the changes.
+    """
+    rows = rows_by_key(before)
+    for change in changes:
+        key = key_of(change.row)
+        if rows.get(key) != change.before:
+            raise Conflict(f"{change.row.record} {quoted(change.row.id)} is not as the plan found it", fix=PLAN_AGAIN)
+        if change.after is None:
+            del rows[key]
+        else:
+            rows[key] = change.after
+    datasets = [row for row in rows.values() if isinstance(row, Dataset)]
+    rest = (row for row in rows.values() if not isinstance(row, Dataset))
+    return Snapshot.of(rest, datasets[0]) if datasets else None
+
+
+def digest_after(digest: str, changes: Iterable[Change]) -> str:
+    """Return the digest after changes, from the digest before and the changed rows alone.
+
+    >>> from ecosystem.model import Retired
+    >>> row = Retired(id="old", on="2020")
+    >>> digest_after(digest_after(EMPTY_DIGEST, [Added(row)]), [Removed(row)]) == EMPTY_DIGEST
+    True
+    """
+    total = int(digest, 16)
+    for change in changes:
+        total += row_digest(change.after) if change.after else 0
+        total -= row_digest(change.before) if change.before else 0
+    return digest_text(total)

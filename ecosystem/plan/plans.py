@@ -1,0 +1,201 @@
+"""A plan: what an import would change in the graph, made without touching it, and all that is needed to do so.
+
+A plan knows the revision it was made from and the digest it leads to. Two plans with the same content have the same
+`sha256`. Rows of the graph that the files do not name are left as they are, and counted.
+
+>>> from ecosystem.model import Retired
+>>> files = Snapshot.of([Retired(id="old", on="2020")], Dataset(id="x", title="X", as_of="2022"))
+>>> first = plan(None, files)
+>>> first.counts["added"], first.target == files.digest, Plan.from_json(first.to_json()) == first
+(2, True, True)
+>>> plan(files, files, GraphState("x", 1, files.digest)).is_empty
+True
+"""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from ecosystem.model import LABELS, Dataset, Entity, table_of
+from ecosystem.plan.changes import EMPTY_DIGEST, Change, Removed, applied, difference, digest_after, reverse
+from ecosystem.plan.record import ChangeRecord, change_of, plain_change
+from ecosystem.problems import DataProblems, Problem, Refused, quoted
+from ecosystem.snapshot import Snapshot
+
+PLAN_FORMAT = 1
+"""The version of the plan file's format."""
+
+_DIGEST = Field(pattern="^[0-9a-f]{64}$")
+
+
+@dataclass(frozen=True, slots=True)
+class GraphState:
+    """What a graph says of itself: whose it is, how often it was imported into, the digest recorded, what it lacks.
+
+    `dataset` is empty and `revision` 0 while the graph is empty. `missing` names constraints and indexes that were
+    dropped by hand.
+    """
+
+    dataset: str = ""
+    revision: int = 0
+    digest: str = EMPTY_DIGEST
+    missing: tuple[str, ...] = ()
+
+    def must_hold(self, dataset: str) -> None:
+        """Refuse a graph that holds another dataset; an empty one may become any."""
+        if self.dataset and self.dataset != dataset:
+            raise Refused(
+                f"this graph holds {quoted(self.dataset)}; the files are {quoted(dataset)}",
+                fix="connect to a graph of these files, or to an empty one",
+            )
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to do to a graph: the state it was made from, the changes, and the digest they lead to.
+
+    `left` counts by table the rows left as they are; `outside` are changes found that no import made.
+    """
+
+    dataset: str
+    base: GraphState
+    changes: tuple[Change, ...]
+    left: Mapping[str, int] = field(default_factory=dict)
+    outside: tuple[Change, ...] = ()
+
+    @property
+    def target(self) -> str:
+        """The digest recorded once the plan is applied."""
+        return digest_after(self.base.digest, self.changes)
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether no row changes."""
+        return not self.changes
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many rows are added, changed and removed."""
+        counts = Counter(change.kind for change in self.changes)
+        return {kind: counts[kind] for kind in ("added", "changed", "removed")}
+
+    @cached_property
+    def sha256(self) -> str:
+        """The content in 64 hexadecimal digits."""
+        canonical = json.dumps(self._content(), sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(canonical.encode()).hexdigest()
+
+    def applied_to(self, graph: Snapshot | None) -> Snapshot:
+        """Return the snapshot after the plan; `Conflict` where a row is not as the plan found it."""
+        after = applied(graph, self.changes)
+        if after is None:
+            raise Refused("the plan would leave the graph without a dataset")
+        return after
+
+    def _content(self) -> dict[str, object]:
+        return {
+            "format": PLAN_FORMAT,
+            "dataset": self.dataset,
+            "base": {"dataset": self.base.dataset, "revision": self.base.revision, "digest": self.base.digest},
+            "missing": list(self.base.missing),
+            "target": self.target,
+            "left": dict(sorted(self.left.items())),
+            "outside": [plain_change(change) for change in self.outside],
+            "changes": [plain_change(change) for change in self.changes],
+        }
+
+    def to_json(self) -> str:
+        """Return the plan as the text of a plan file."""
+        return json.dumps({"sha256": self.sha256, **self._content()}, ensure_ascii=False, indent=1) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str, file: str = "plan.json") -> "Plan":
+        """Return the plan of a plan file; `DataProblems` where the file is damaged or was edited."""
+        try:
+            read = _PlanFile.model_validate_json(text)
+            made = read.plan()
+        except ValidationError as error:
+            raise DataProblems([_damaged(error, file)]) from None
+        except ValueError as error:
+            raise DataProblems([Problem("P1", f"not a whole plan file: {error}", fix=_AGAIN, file=file)]) from None
+        if made.sha256 != read.sha256 or made.target != read.target:
+            problem = Problem("P2", "the file was changed after the plan was made", fix=_AGAIN, file=file)
+            raise DataProblems([problem])
+        return made
+
+
+_AGAIN = "make the plan again: `ecosystem plan --out`"
+
+
+class _Base(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    dataset: str
+    revision: int = Field(ge=0)
+    digest: str = _DIGEST
+
+
+class _PlanFile(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    sha256: str = _DIGEST
+    format: Literal[1]
+    dataset: str
+    base: _Base
+    missing: tuple[str, ...]
+    target: str = _DIGEST
+    left: dict[str, int]
+    outside: tuple[ChangeRecord, ...]
+    changes: tuple[ChangeRecord, ...]
+
+    def plan(self) -> Plan:
+        base = GraphState(self.base.dataset, self.base.revision, self.base.digest, self.missing)
+        outside = tuple(map(change_of, self.outside))
+        return Plan(self.dataset, base, tuple(map(change_of, self.changes)), self.left, outside)
+
+
+def _damaged(error: ValidationError, file: str) -> Problem:
+    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    place = ".".join(map(str, first["loc"]))
+    return Problem("P1", f"not a whole plan file: {first['msg']}", fix=_AGAIN, file=file, column=place)
+
+
+def plan(
+    graph: Snapshot | None,
+    files: Snapshot,
+    base: GraphState | None = None,
+    outside: tuple[Change, ...] = (),
+) -> Plan:
+    """Return the plan that brings a graph to the files; `Refused` where it holds another dataset.
+
+    `outside` are the changes that no import made. No row is removed for being absent from the files.
+    """
+    state = base or GraphState()
+    state.must_hold(files.dataset.id)
+    changes = difference(graph, files)
+    left = Counter(table_of_change(change) for change in changes if isinstance(change, Removed))
+    kept = tuple(change for change in changes if not isinstance(change, Removed))
+    return Plan(files.dataset.id, state, kept, left, outside)
+
+
+def undoing(done: Plan, base: GraphState) -> Plan:
+    """Return the plan that takes an applied plan back; what the dataset says of itself stays after its first import."""
+    base.must_hold(done.dataset)
+    taken_back = (change for change in reverse(done.changes) if not _loses_dataset(change))
+    return Plan(done.dataset, base, tuple(taken_back))
+
+
+def _loses_dataset(change: Change) -> bool:
+    return isinstance(change, Removed) and isinstance(change.before, Dataset)
+
+
+def table_of_change(change: Change) -> str:
+    """Return the name of the table a change belongs to; `entities` where its row has no known label."""
+    row = change.row
+    return "entities" if isinstance(row, Entity) and row.label not in LABELS else table_of(row)

@@ -1,0 +1,160 @@
+"""A plan in words: table by table, what is added, changed and removed, cell by cell, and what justifies it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+
+from ecosystem.model import (
+    RELATIONS,
+    TABLES,
+    Cited,
+    Code,
+    Dataset,
+    Entity,
+    Fact,
+    Identifier,
+    Retired,
+    Row,
+    Source,
+    Statement,
+    basis_of,
+    cell,
+)
+from ecosystem.plan.changes import Change, Changed
+from ecosystem.plan.plans import Plan, table_of_change
+from ecosystem.problems import quoted_path
+from ecosystem.snapshot import Snapshot
+from ecosystem.wording import LEFT_OPEN, counted
+
+NOTHING_TO_DO = "Nothing to do: the graph already shows what the files say."
+
+_MARKS = {"added": "+", "changed": "~", "removed": "-"}
+_BLANK = "(blank)"
+_NameOf = Callable[[str], str]
+
+
+def in_words(plan: Plan, files: Snapshot | None = None, rows_per_table: int | None = None) -> str:
+    """Return a plan as text for people; names come from the plan and from `files`, at most so many rows per table.
+
+    >>> from ecosystem.plan.plans import plan
+    >>> dataset = Dataset(id="x", title="X", as_of="2022")
+    >>> print(in_words(plan(None, Snapshot.of([Retired(id="old", on="2020", replaced_by="new")], dataset))))
+    First import of x: 2 rows added, 0 changed, 0 removed.
+    dataset: 1 added
+      + X, as of 2022
+    retired: 1 added
+      + old retired 2020, replaced by new
+    """
+    name_of = _names(plan, files)
+    lines = [_headline(plan), *_tables(plan.changes, name_of, rows_per_table)]
+    lines += _asides(plan, name_of, rows_per_table)
+    return "\n".join(map(quoted_path, lines))
+
+
+def _headline(plan: Plan) -> str:
+    if plan.is_empty:
+        return NOTHING_TO_DO
+    counts = plan.counts
+    start = f"Plan for {plan.dataset} from revision {plan.base.revision}" if plan.base.revision else ""
+    rows = f"{counted(counts['added'], 'row')} added, {counts['changed']:,} changed, {counts['removed']:,} removed"
+    return f"{start or f'First import of {plan.dataset}'}: {rows}."
+
+
+def _asides(plan: Plan, name_of: _NameOf, limit: int | None) -> Iterator[str]:
+    if plan.left:
+        left = ", ".join(f"{count:,} in {table}" for table, count in sorted(plan.left.items()))
+        yield f"Left as they are, because the files do not name them: {left}."
+    if plan.base.missing:
+        yield f"Missing in the graph, restored by the next apply: {', '.join(plan.base.missing)}."
+    if plan.outside:
+        yield f"Changed in the graph outside an import: {counted(len(plan.outside), 'row')}."
+        yield from _tables(plan.outside, name_of, limit)
+
+
+def _tables(changes: Iterable[Change], name_of: _NameOf, limit: int | None) -> Iterator[str]:
+    tables: dict[str, list[Change]] = defaultdict(list)
+    for change in changes:
+        tables[table_of_change(change)].append(change)
+    for table, group in sorted(tables.items(), key=_reading_order):
+        kinds = [change.kind for change in group]
+        counts = [f"{kinds.count(kind):,} {kind}" for kind in _MARKS if kind in kinds]
+        yield f"{table}: {', '.join(counts)}"
+        for change in group[:limit]:
+            yield from _change(change, name_of)
+        if limit is not None and len(group) > limit:
+            yield f"  … and {len(group) - limit:,} more"
+
+
+def _reading_order(group: tuple[str, list[Change]]) -> tuple[int, str]:
+    names = tuple(TABLES)
+    return (names.index(group[0]) if group[0] in names else -1, group[0])
+
+
+def _change(change: Change, name_of: _NameOf) -> Iterator[str]:
+    yield f"  {_MARKS[change.kind]} {sentence(change.row, name_of)}{_because(change.row)}"
+    if isinstance(change, Changed):
+        for column in change.columns:
+            old, new = (cell(row, column) or _BLANK for row in (change.before, change.after))
+            yield f"      {column}: {old} → {new}"
+
+
+def _because(row: Row) -> str:
+    if isinstance(row, Cited | Identifier) and row.sources:
+        return f"  [{' '.join(row.sources)}]"
+    return f"  [{basis_of(row)}: {row.note}]" if isinstance(row, Cited) and row.note else ""
+
+
+def sentence(row: Row, name_of: _NameOf = str) -> str:
+    """Return what a row says, in one sentence; `name_of` turns ids into names.
+
+    >>> sentence(Fact(id="f", subject="trust", relation="MEMBER_OF", object="board", role="chair", end_date="2018"))
+    'trust chairs board, until 2018'
+    """
+    match row:
+        case Fact():
+            verb = RELATIONS[row.relation].said(row.role)
+            return f"{name_of(row.subject)} {verb} {name_of(row.object)}{_as(row)}{_when(row)}"
+        case Statement():
+            value = f"{row.value} {row.unit}".strip() or LEFT_OPEN
+            return f"{name_of(row.subject)}: {row.property.replace('_', ' ')} {value}{_when(row)}"
+        case Identifier():
+            return f"{name_of(row.entity)} is {row.value} in {row.scheme}"
+        case _:
+            return _about_itself(row)
+
+
+def _about_itself(row: Dataset | Code | Source | Entity | Retired) -> str:
+    match row:
+        case Entity():
+            return f"{row.name} ({row.id}){_when(row)}"
+        case Source():
+            return f"{row.title} ({row.id}){f', {row.date}' if row.date else ''}"
+        case Retired():
+            return f"{row.id} retired {row.on}{f', replaced by {row.replaced_by}' if row.replaced_by else ''}"
+        case Code():
+            return f"{row.code}: {row.title}"
+        case Dataset():
+            return f"{row.title}, as of {row.as_of}"
+
+
+def _as(fact: Fact) -> str:
+    known = not fact.role or fact.role in RELATIONS[fact.relation].roles
+    return "" if known else f" ({fact.role})"
+
+
+def _when(row: Cited) -> str:
+    if row.start_date and row.end_date:
+        return f", {row.start_date} to {row.end_date}"
+    if row.start_date:
+        return f", from {row.start_date}"
+    return f", until {row.end_date}" if row.end_date else ""
+
+
+def _names(plan: Plan, files: Snapshot | None) -> _NameOf:
+    changes = (*plan.outside, *plan.changes)
+    named = {change.row.id: change.row.name for change in changes if isinstance(change.row, Entity | Source)}
+
+    def name_of(node_id: str) -> str:
+        node = files.node(node_id) if files else None
+        return named.get(node_id) or (node.name if node else node_id)
+
+    return name_of

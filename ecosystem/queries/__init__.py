@@ -1,0 +1,14 @@
+"""Named questions in Cypher: their headers, the library that ships with the package, and what is checked of them.
+
+>>> library()["who-sits-on"].title
+'Who sits on a body, and in which role?'
+"""
+
+from ecosystem.queries.header import KINDS, Column, Header, Parameter, read_header
+from ecosystem.queries.library import Query, library, library_of, named, read_query
+from ecosystem.queries.values import converted, understood
+
+__all__ = [
+    "KINDS", "Column", "Header", "Parameter", "Query", "converted", "library", "library_of", "named", "read_header",
+    "read_query", "understood",
+]  # fmt: skip

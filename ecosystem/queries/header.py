@@ -1,0 +1,132 @@
+"""The comment block at the head of a query file: question, why it matters, parameters, columns.
+
+>>> header, problems = read_header('''// Which boards are there?
+... //
+... // A first look.
+... //
+... // @param as_of:date = dataset    the day to look at
+... // @returns board:string          one board
+... RETURN 1''', "boards.cypher")
+>>> header.parameters[0].default, header.returns[0].name, problems
+('dataset', 'board', [])
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, get_args
+
+from pydantic import BaseModel, ConfigDict
+
+from ecosystem.problems import Problem, quoted
+
+Kind = Literal["date", "integer", "string", "entity", "boolean", "list"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+_MARK = re.compile(r"@(\w+)\s*(.*)")
+_DECLARED = re.compile(r"(?P<name>[a-z]\w*):(?P<kind>\w+)(?: = (?P<default>.*))?")
+_COLUMNS_APART = re.compile(r"\s{2,}")
+
+
+class Described(BaseModel):
+    """A name with a kind of value and a description."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    kind: Kind
+    description: str
+
+
+class Column(Described):
+    """A column of the answer."""
+
+
+class Parameter(Described):
+    """A parameter of a query; without a default it must be given. `any` asks for all, `dataset` for the data's day."""
+
+    default: str | None = None
+
+
+class Header(BaseModel):
+    """What a query file says of itself."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: str
+    why: str
+    parameters: tuple[Parameter, ...] = ()
+    returns: tuple[Column, ...] = ()
+
+    def parameter(self, name: str) -> Parameter | None:
+        """Return the parameter of that name, if the query has it."""
+        return next((parameter for parameter in self.parameters if parameter.name == name), None)
+
+
+def read_header(text: str, file: str) -> tuple[Header | None, list[Problem]]:
+    """Return the header at the head of a query's text, and every problem in it by line; None where it is unusable."""
+    lines = list(_comment_lines(text))
+    problems: list[Problem] = []
+    parameters: list[Parameter] = []
+    returns: list[Column] = []
+    for row, line in lines:
+        if mark := _MARK.fullmatch(line):
+            declared = _declared(mark, Problem("Q2", "", file=file, row=row), problems)
+            if isinstance(declared, Parameter):
+                parameters.append(declared)
+            elif declared is not None:
+                returns.append(declared)
+    title, why = _prose([line for _, line in lines])
+    problems += _missing(title, why, returns, file)
+    if problems:
+        return None, problems
+    return Header(title=title, why=why, parameters=tuple(parameters), returns=tuple(returns)), []
+
+
+def _comment_lines(text: str) -> Iterator[tuple[int, str]]:
+    for row, line in enumerate(text.splitlines(), start=1):
+        if not line.startswith("//"):
+            return
+        yield row, line.removeprefix("//").strip()
+
+
+def _prose(lines: list[str]) -> tuple[str, str]:
+    paragraphs: list[list[str]] = [[]]
+    for line in lines:
+        if line and not line.startswith("@"):
+            paragraphs[-1].append(line)
+        elif paragraphs[-1]:
+            paragraphs.append([])
+    title, why = (" ".join(paragraph) for paragraph in [*paragraphs, []][:2])
+    return title, why
+
+
+def _declared(mark: re.Match[str], place: Problem, problems: list[Problem]) -> Parameter | Column | None:
+    def problem(message: str, fix: str) -> None:
+        problems.append(Problem("Q2", message, fix=fix, file=place.file, row=place.row))
+
+    word = mark[1]
+    signature, *description = _COLUMNS_APART.split(mark[2], maxsplit=1)
+    found = _DECLARED.fullmatch(signature)
+    if word not in {"param", "returns"}:
+        problem(f"unknown mark {quoted('@' + word)}", "write `@param` or `@returns`")
+    elif found is None or (word == "returns" and found["default"] is not None):
+        problem(f"cannot read {quoted(mark[0])}", f"write `@{word} name:kind  description`")
+    elif found["kind"] not in KINDS:
+        problem(f"unknown kind {quoted(found['kind'])} of `{found['name']}`", f"use one of: {', '.join(KINDS)}")
+    elif not description:
+        problem(f"`{found['name']}` has no description", "add one after two spaces")
+    else:
+        content = found.groupdict() | {"description": description[0]}
+        if word == "param":
+            return Parameter.model_validate(content)
+        return Column.model_validate({key: value for key, value in content.items() if key != "default"})
+    return None
+
+
+def _missing(title: str, why: str, returns: list[Column], file: str) -> Iterator[Problem]:
+    if not title.endswith("?"):
+        yield Problem("Q1", "the first line asks no question", fix="begin with `// Which …?`", file=file, row=1)
+    if not why:
+        yield Problem("Q1", "no paragraph says why it matters", fix="add one after a blank `//`", file=file, row=2)
+    if not returns:
+        yield Problem("Q1", "no `@returns` says what comes back", fix="add one for each column", file=file, row=1)

@@ -1,0 +1,115 @@
+"""The queries that ship with the package, by name; any folder of query files can be read the same way."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from rapidfuzz import fuzz, process
+
+from ecosystem.model import RELATIONS
+from ecosystem.problems import DataProblems, Problem, UsageError, quoted
+from ecosystem.queries.checks import problems_of
+from ecosystem.queries.header import Header, read_header
+from ecosystem.queries.text import code_of, outermost
+from ecosystem.shipped import shipped
+
+OFFERED = 3
+"""How many questions are offered for words that name none."""
+
+_ORDER = re.compile(r"\bORDER\s+BY\b", re.IGNORECASE)
+_AFTER_ORDER = re.compile(r"\bSKIP\b|\bLIMIT\b|;", re.IGNORECASE)
+_NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A named question: topic and name as in `cypher/<topic>/<name>.cypher`, its header, and its text to run."""
+
+    topic: str
+    name: str
+    header: Header
+    text: str
+
+    @property
+    def title(self) -> str:
+        """The question."""
+        return self.header.title
+
+    @property
+    def command(self) -> str:
+        """The command that asks it, with what must be given left open."""
+        needed = [f"{each.name}=…" for each in self.header.parameters if each.default is None]
+        return " ".join(["ecosystem ask", self.name, *needed])
+
+    @property
+    def order(self) -> tuple[tuple[int, bool], ...]:
+        """The columns that the answer is ordered by, as places in the row, each with whether it descends."""
+        names = [column.name for column in self.header.returns]
+        keys = _AFTER_ORDER.split(_ORDER.split(outermost(code_of(self.text)))[-1])[0].split(",")
+        return tuple((names.index(key.split()[0]), key.upper().split()[-1] == "DESC") for key in keys)
+
+    @property
+    def relations(self) -> frozenset[str]:
+        """The relations whose facts decide the answer: those it names, all for a fact of any type, none for figures."""
+        words = re.findall(r"\w+", code_of(self.text))
+        return frozenset(RELATIONS).intersection(words) or frozenset(() if "Statement" in words else RELATIONS)
+
+
+def read_query(topic: str, name: str, text: str) -> tuple[Query | None, list[Problem]]:
+    """Return a query from its text, and every problem found; None where there is one."""
+    file = f"{topic}/{name}.cypher"
+    header, problems = read_header(text, file)
+    if header is not None:
+        problems = problems_of(text, header, file)
+    if not _NAME.fullmatch(name):
+        problems.append(Problem("Q9", f"{quoted(name)} is no name for a query", fix="use a-z and hyphens", file=file))
+    if header is None or problems:
+        return None, problems
+    return Query(topic, name, header, text), []
+
+
+def library_of(folder: Path) -> Mapping[str, Query]:
+    """Return the queries of a folder by name, topic by topic; `DataProblems` with everything wrong in any of them."""
+    queries: dict[str, Query] = {}
+    problems: list[Problem] = []
+    for path in sorted(folder.glob("*/*.cypher")):
+        query, found = read_query(path.parent.name, path.stem, path.read_text(encoding="utf-8"))
+        problems += found
+        if path.stem in queries:
+            place = f"{path.parent.name}/{path.name}"
+            problems.append(Problem("Q9", f"there are two queries called `{path.stem}`", fix="rename one", file=place))
+        elif query:
+            queries[query.name] = query
+    if problems:
+        raise DataProblems(problems)
+    return queries
+
+
+@cache
+def library() -> Mapping[str, Query]:
+    """Return the queries that ship with the package, by name, topic by topic."""
+    return library_of(shipped("cypher"))
+
+
+def named(name: str, queries: Mapping[str, Query] | None = None) -> Query:
+    """Return the query of that name, its topic before it or not; `UsageError` offering the nearest questions.
+
+    >>> named("membership/chairs").name
+    'chairs'
+    """
+    known = library() if queries is None else queries
+    topic, _, last = name.rpartition("/")
+    query = known.get(last)
+    if query is not None and topic in {"", query.topic}:
+        return query
+    offers = (f"\n    {offer.command}    {offer.title}" for offer in nearest(name, known))
+    raise UsageError(f"no question is called “{name}”", fix=f"ask one of these:{''.join(offers)}")
+
+
+def nearest(words: str, queries: Mapping[str, Query]) -> list[Query]:
+    """Return the questions most like some words, best first."""
+    texts = {name: f"{query.topic} {name.replace('-', ' ')} {query.title}" for name, query in queries.items()}
+    hits = process.extract(words.lower(), texts, scorer=fuzz.token_set_ratio, processor=str.lower, limit=OFFERED)
+    return [queries[name] for _, _, name in hits]

@@ -1,0 +1,57 @@
+"""Reading Cypher text without a database: what is code, and what lies at which depth.
+
+>>> code_of("RETURN 'SET' // MERGE")
+'RETURN               '
+"""
+
+import re
+from collections.abc import Iterator
+
+_NOT_CODE = re.compile(
+    r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|`(?:[^`]|``)*`|//[^\n]*|/\*.*?\*/", re.DOTALL
+)  # the first quote or comment mark decides what the rest of the passage is
+_OPEN, _CLOSE = "([{", ")]}"
+
+
+def code_of(text: str) -> str:
+    """Return the text with strings, quoted names and comments blanked, every other character where it was."""
+    return _NOT_CODE.sub(lambda passage: re.sub(r"[^\n]", " ", passage[0]), text)
+
+
+def line_of(text: str, position: int) -> int:
+    """Return the line a position lies on, from 1."""
+    return text.count("\n", 0, position) + 1
+
+
+def outermost(code: str) -> str:
+    """Return the code with everything inside brackets blanked, every other character where it was.
+
+    >>> outermost("COLLECT { RETURN 1 } AS x")
+    'COLLECT {          } AS x'
+    """
+    return "".join(
+        character if not within or character == "\n" else " "
+        for character, within in zip(code, _inside(code), strict=True)
+    )
+
+
+def _inside(code: str) -> Iterator[bool]:
+    depth = 0
+    for character in code:
+        depth -= character in _CLOSE
+        yield depth > 0
+        depth += character in _OPEN
+
+
+def split_outermost(code: str, mark: str) -> list[str]:
+    """Return the parts of a piece of code between marks that no bracket holds.
+
+    >>> split_outermost("a, f(b, c)", ",")
+    ['a', ' f(b, c)']
+    """
+    parts, start = [], 0
+    for position, character in enumerate(outermost(code)):
+        if character == mark:
+            parts.append(code[start:position])
+            start = position + 1
+    return [*parts, code[start:]]

@@ -1,0 +1,140 @@
+"""Start, stop and status of the local server."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ecosystem.problems import DatabaseUnreachable
+from ecosystem.server.admin import USER, set_password
+from ecosystem.server.artifacts import installed, missing
+from ecosystem.server.home import Home, home, private_folder, write_privately
+from ecosystem.server.jars import NEO4J_VERSION, locked_jars
+from ecosystem.server.java import JAVA_VERSION
+from ecosystem.server.memory import NO_PROGRAM, Memory, remember, remembered
+from ecosystem.server.ports import LOOPBACK, chosen, is_free
+from ecosystem.server.process import LONGEST_START, end, is_ready, launch, running, wait_until_ready
+from ecosystem.server.settings import configuration, heap_bytes
+from ecosystem.server.turns import turn
+
+TRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running server: where it answers, how to log in, and what to tell the person who asked for it.
+
+    `heap` is in bytes; `identity` is what the store wrote down to know its graph again, empty at first.
+    """
+
+    bolt_uri: str
+    http_uri: str
+    user: str
+    password_file: Path
+    pid: int
+    started_at: datetime
+    heap: int
+    identity: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ServerStatus:
+    """What is known of the local server without asking it.
+
+    `server` is None while it does not run; `ready` is false while it is still starting.
+    """
+
+    installed: bool
+    ready: bool
+    server: Server | None
+    folder: Path
+    version: str
+    java: str
+
+    @property
+    def running(self) -> bool:
+        """Whether the server's process is alive."""
+        return self.server is not None
+
+
+def start(patience: float = LONGEST_START) -> Server:
+    """Start the local server and return it once it answers; one that runs already is returned as it is.
+
+    It listens on this computer alone, outlives this program, and waits its turn when another program starts it
+    too. Raises DatabaseUnreachable when the program files are not whole or it is not ready after `patience` seconds.
+    """
+    place = home()
+    with turn(place.lock):
+        memory, note = remembered(place), ""
+        if running(memory.program):
+            wait_until_ready(place, memory.program, patience)
+        else:
+            _require_whole_files(place)
+            memory, note = _launched_and_ready(place, memory, patience)
+        return replace(_described(place, memory), notes=(note,) if note else ())
+
+
+def _launched_and_ready(place: Home, memory: Memory, patience: float, tries: int = TRIES) -> tuple[Memory, str]:
+    """Launch, and again on other ports if another program has taken one in the seconds until ours listened."""
+    launched, note = _launched(place, memory)
+    try:
+        wait_until_ready(place, launched.program, patience)
+    except DatabaseUnreachable:
+        if tries == 1 or (is_free(launched.ports.bolt) and is_free(launched.ports.http)):
+            raise
+        return _launched_and_ready(place, launched, patience, tries - 1)
+    return launched, note
+
+
+def _launched(place: Home, memory: Memory) -> tuple[Memory, str]:
+    ports, note = chosen(memory.ports)
+    heap = heap_bytes()
+    private_folder(place.server)
+    private_folder(place.conf)
+    write_privately(place.conf / "neo4j.conf", configuration(ports, heap))
+    set_password(place)
+    launched = replace(memory, ports=ports, program=launch(place, heap))
+    remember(place, launched)
+    return launched, note
+
+
+def _require_whole_files(place: Home) -> None:
+    if wanting := missing(place.jars):
+        message = f"{len(wanting)} of Neo4j's {len(locked_jars())} program files are missing or altered"
+        raise DatabaseUnreachable(message, fix="run `ecosystem db install`")
+
+
+def stop() -> bool:
+    """End the local server and say whether one was running."""
+    place = home()
+    with turn(place.lock):
+        memory = remembered(place)
+        process = running(memory.program)
+        if process:
+            end(process)
+        if memory.program != NO_PROGRAM:
+            remember(place, replace(memory, program=NO_PROGRAM))
+        return process is not None
+
+
+def status() -> ServerStatus:
+    """Return what is known of the local server, at once and without the network."""
+    place = home()
+    memory = remembered(place)
+    server = _described(place, memory) if running(memory.program) else None
+    return ServerStatus(
+        installed(), server is not None and is_ready(place), server, place.folder, NEO4J_VERSION, JAVA_VERSION
+    )
+
+
+def _described(place: Home, memory: Memory) -> Server:
+    return Server(
+        bolt_uri=f"bolt://{LOOPBACK}:{memory.ports.bolt}",
+        http_uri=f"http://{LOOPBACK}:{memory.ports.http}",
+        user=USER,
+        password_file=place.password,
+        pid=memory.program.pid,
+        started_at=datetime.fromtimestamp(memory.program.created, UTC),
+        heap=memory.program.heap,
+        identity=memory.identity,
+    )

@@ -1,0 +1,40 @@
+"""What the server's logs say, in one line or a few."""
+
+import re
+from pathlib import Path
+
+from ecosystem.server.home import Home
+from ecosystem.server.repository import masked
+
+READY = b" Started."
+TAIL = 65_536
+"""Bytes read from a log's end."""
+
+_TELLING = re.compile(r"\b(ERROR|Caused by|Exception|OutOfMemory|Error:|Address already in use)")
+_LONGEST_LINE = 300
+
+
+def last_lines(file: Path, telling: re.Pattern[str], count: int) -> list[str]:
+    """Return the last `count` lines of a log that match; empty where there is no such file."""
+    try:
+        with file.open("rb") as stream:
+            stream.seek(max(0, file.stat().st_size - TAIL))
+            text = stream.read().decode("utf-8", "replace")
+    except OSError:
+        return []
+    lines = [masked(line.strip())[:_LONGEST_LINE] for line in text.splitlines() if telling.search(line)]
+    return lines[-count:]
+
+
+def errors(place: Home, count: int) -> list[str]:
+    """Return the last lines of the server's logs that speak of errors, the last start's first."""
+    for file in (place.console, place.logs / "neo4j.log", place.logs / "debug.log"):
+        if lines := last_lines(file, _TELLING, count):
+            return [f"{file.name}: {line}" for line in lines]
+    return []
+
+
+def telling_line(place: Home) -> str:
+    """Return the log line that best says why a start failed, and where to read on."""
+    lines = last_lines(place.console, _TELLING, 20) or last_lines(place.console, re.compile(r"\S"), 1)
+    return f"{lines[-1] if lines else 'it said nothing'} (see {place.console})"

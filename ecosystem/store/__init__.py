@@ -1,0 +1,12 @@
+"""The graph in Neo4j; nothing else in the package speaks to it."""
+
+from ecosystem.store.console import Answer, Limits
+from ecosystem.store.database import Store, connect
+from ecosystem.store.imports import Applied
+from ecosystem.store.journal import Entry, Import
+from ecosystem.store.safety import Explained
+from ecosystem.store.settings import Settings, settings_from
+
+__all__ = [
+    "Answer", "Applied", "Entry", "Explained", "Import", "Limits", "Settings", "Store", "connect", "settings_from",
+]  # fmt: skip

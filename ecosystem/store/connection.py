@@ -1,0 +1,135 @@
+"""A connection to a Neo4j, made within limits of time, to a server that is supported and is the one expected."""
+
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, NotificationMinimumSeverity, Session, Transaction
+from neo4j.api import BookmarkManager
+from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable
+
+from ecosystem.problems import Refused, quoted
+from ecosystem.store.diagnosis import diagnosed
+from ecosystem.store.failures import told, translated
+from ecosystem.store.settings import Settings
+
+CONNECT_SECONDS = 4.0
+ACQUIRE_SECONDS = 5.0
+READ_SECONDS = 120.0
+OLDEST_SUPPORTED = (5, 26)
+
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """An open driver, the database it speaks to, and the bookmarks that make what was written seen by what reads."""
+
+    driver: Driver
+    settings: Settings
+    bookmarks: BookmarkManager
+
+    @property
+    def place(self) -> str:
+        """The server's address, for messages."""
+        return place_of(self.settings)
+
+    def session(self, access: str) -> Session:
+        """Return a session on the settings' database."""
+        database = self.settings.database or None
+        return self.driver.session(database=database, default_access_mode=access, bookmark_manager=self.bookmarks)
+
+    @contextmanager
+    def reading(self, seconds: float = READ_SECONDS) -> Iterator[Transaction]:
+        """Open a transaction that can only read; failures are raised in our words."""
+        with told(self.place), self.session(READ_ACCESS) as session, session.begin_transaction(timeout=seconds) as tx:
+            yield tx
+
+    @contextmanager
+    def writing(self, seconds: float, purpose: dict[str, Any]) -> Iterator[Transaction]:
+        """Open a transaction that may write, with its own time limit; it is undone unless it is committed.
+
+        Failures are raised as the driver raises them. `purpose` is shown by `SHOW TRANSACTIONS`.
+        """
+        with self.session(WRITE_ACCESS) as session, session.begin_transaction(metadata=purpose, timeout=seconds) as tx:
+            yield tx
+
+
+def place_of(settings: Settings) -> str:
+    """Return host and port of a server.
+
+    >>> place_of(Settings("bolt://localhost"))
+    'localhost:7687'
+    """
+    parts = urlsplit(settings.uri)
+    return f"{parts.hostname}:{parts.port or 7687}"
+
+
+@contextmanager
+def connected(settings: Settings) -> Iterator[Connection]:
+    """Open a connection; `DatabaseUnreachable` within ten seconds, `Refused` for a server not supported or not ours."""
+    with told(place_of(settings)):
+        driver = _driver(settings)
+    with driver:
+        _verify(driver, settings)
+        connection = Connection(driver, settings, GraphDatabase.bookmark_manager())
+        _check_server(connection)
+        yield connection
+
+
+def _driver(settings: Settings) -> Driver:
+    return GraphDatabase.driver(
+        settings.uri,
+        auth=(settings.username, settings.password),
+        connection_timeout=CONNECT_SECONDS,
+        connection_acquisition_timeout=ACQUIRE_SECONDS,
+        warn_notification_severity=NotificationMinimumSeverity.OFF,
+    )
+
+
+def _verify(driver: Driver, settings: Settings) -> None:
+    try:
+        driver.verify_connectivity()
+    except ServiceUnavailable:
+        raise diagnosed(settings.uri, place_of(settings)) from None
+    except (Neo4jError, DriverError) as error:
+        raise translated(error, place_of(settings)) from None
+
+
+def _check_server(connection: Connection) -> None:
+    with connection.reading() as tx:
+        versions = tx.run("CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel' RETURN versions[0]")
+        record = versions.single()
+        check_version(str(record[0]) if record else "unknown", connection.place)
+    expected = connection.settings.expected_identity
+    if expected and identity_of(connection) != expected:
+        raise Refused(
+            f"the server at {connection.place} is not the one started here",
+            fix="stop the other server, or set NEO4J_URI if it is the one you mean",
+        )
+
+
+def identity_of(connection: Connection) -> str:
+    """Return what tells this database from any other: the id of its store."""
+    with connection.reading() as tx:
+        record = tx.run("CALL db.info() YIELD id RETURN id").single()
+        return str(record[0]) if record else ""
+
+
+def check_version(version: str, place: str) -> None:
+    """Refuse a server older than the supported ones.
+
+    >>> check_version("5.26.20", "localhost:7687"), check_version("2025.06.1", "x"), check_version("5.27-aura", "x")
+    (None, None, None)
+    """
+    found = re.match(r"(\d+)\.(\d+)", version)
+    if found is None or (int(found[1]), int(found[2])) < OLDEST_SUPPORTED:
+        oldest = ".".join(map(str, OLDEST_SUPPORTED))
+        raise Refused(
+            f"the Neo4j at {place} is version {quoted(version)}; {oldest} or later is needed",
+            fix="use a newer server, or leave NEO4J_URI unset to have one fetched",
+        )

@@ -1,0 +1,74 @@
+"""Cypher that only reads: checked by its plan before it runs, limited in time, rows and bytes."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from neo4j import Record
+
+from ecosystem.problems import UsageError
+from ecosystem.store.connection import Connection
+from ecosystem.store.plain import plain
+from ecosystem.store.safety import Explained, check, explained
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long a query may run and how large its answer may be."""
+
+    seconds: float = 30.0
+    rows: int = 10_000
+    bytes: int = 20_000_000
+
+
+DEFAULT_LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Columns and rows of plain values; `truncated` where a limit cut the rows short."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[object, ...], ...]
+    truncated: bool = False
+
+
+def explain(connection: Connection, query: str, seconds: float = DEFAULT_LIMITS.seconds) -> Explained:
+    """Return what Neo4j would do for a query, without doing it; `UsageError` where it does not understand it."""
+    try:
+        with connection.reading(seconds) as tx:
+            return explained(tx.run(f"EXPLAIN\n{query}").consume())
+    except UsageError as error:
+        raise UsageError(_one_line_up(error.message), fix=error.fix) from None
+
+
+def _one_line_up(message: str) -> str:
+    """The query stands below a line of ours; its own lines count from 1."""
+    place = re.compile(r"\(line (\d+), column (\d+) \(offset: \d+\)\)")
+    return place.sub(lambda found: f"(line {max(int(found[1]) - 1, 1)}, column {found[2]})", message)
+
+
+def read(connection: Connection, query: str, parameters: Mapping[str, object], limits: Limits) -> Answer:
+    """Return the answer to a query.
+
+    `Refused` where it does more than read the graph, `UsageError` where it cannot be understood or a parameter is
+    missing, `DatabaseUnreachable` when its time is up.
+    """
+    check(explain(connection, query, limits.seconds))
+    with connection.reading(limits.seconds) as tx:
+        result = tx.run(query, dict(parameters))
+        columns = tuple(result.keys())
+        rows: list[tuple[object, ...]] = []
+        size = 0
+        for record in result:
+            row = _plain(record)
+            size += len(json.dumps(row, ensure_ascii=False, default=str))
+            if len(rows) == limits.rows or size > limits.bytes:
+                return Answer(columns, tuple(rows), truncated=True)
+            rows.append(row)
+    return Answer(columns, tuple(rows))
+
+
+def _plain(record: Record) -> tuple[object, ...]:
+    return tuple(plain(value) for value in record.values())

@@ -1,0 +1,109 @@
+"""The graph in a Neo4j: read as a snapshot, brought to a plan, asked in Cypher."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+from ecosystem.plan import Change, GraphState, Plan, difference
+from ecosystem.problems import Conflict
+from ecosystem.snapshot import Snapshot
+from ecosystem.store import console, imports, journal
+from ecosystem.store.connection import Connection, connected, identity_of
+from ecosystem.store.console import Answer, Limits
+from ecosystem.store.imports import Applied
+from ecosystem.store.journal import Entry, Import
+from ecosystem.store.reading import snapshot_of, state_of
+from ecosystem.store.safety import Explained
+from ecosystem.store.schema import missing_rules
+from ecosystem.store.settings import Settings
+
+READINGS = 5
+
+
+@contextmanager
+def connect(settings: Settings) -> Iterator["Store"]:
+    """Open the graph at an address, and close the connection at the end.
+
+    `DatabaseUnreachable` within ten seconds where there is none or the login is refused; `Refused` for a server that
+    is not supported or has not the identity expected.
+    """
+    with connected(settings) as connection:
+        yield Store(connection)
+
+
+def _nothing(_: int) -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """An open connection to the graph. Open it with `connect`."""
+
+    connection: Connection
+
+    def identity(self) -> str:
+        """Return what tells this database from any other."""
+        return identity_of(self.connection)
+
+    def state(self) -> GraphState:
+        """Return whose graph it is, its revision and recorded digest, and what constraints it lacks.
+
+        `Refused` where the database holds nodes that no import wrote.
+        """
+        with self.connection.reading() as tx:
+            state = state_of(tx)
+            missing = missing_rules(tx) if state.revision else ()
+        return replace(state, missing=tuple(rule.name for rule in missing))
+
+    def snapshot(self) -> Snapshot | None:
+        """Return the whole graph as a snapshot, of one revision; None where it is empty."""
+        for _ in range(READINGS):
+            with self.connection.reading() as tx:
+                before = state_of(tx)
+                snapshot = snapshot_of(tx)
+                if state_of(tx) == before:
+                    return snapshot
+        raise Conflict("the graph is being imported into while it is read", fix="try again when the import is done")
+
+    def changes_outside(self, graph: Snapshot | None) -> tuple[Change, ...]:
+        """Return what was changed in the graph, read as `graph`, that no import changed."""
+        with self.connection.reading() as tx:
+            if graph is None or graph.digest == state_of(tx).digest:
+                return ()
+            return difference(journal.recorded(tx), graph)
+
+    def apply(
+        self,
+        plan: Plan,
+        graph: Snapshot | None,
+        entry: Entry,
+        after_batch: Callable[[int], None] = _nothing,
+        seconds: float | None = None,
+    ) -> Applied:
+        """Apply a plan to the graph it was made from, read as `graph`: the whole plan in one transaction, or nothing.
+
+        `Conflict` where the graph has moved since, another import holds it, or a row is not as the plan found it;
+        `Refused` for another dataset or too little memory; `DatabaseUnreachable` after `seconds`, by default enough
+        for the plan's rows. `after_batch` is called with the number of each batch once it is written.
+        """
+        return imports.apply(self.connection, plan, graph, entry, after_batch, seconds)
+
+    def history(self) -> tuple[Import, ...]:
+        """Return the imports, the first one first."""
+        with self.connection.reading() as tx:
+            return journal.history(tx)
+
+    def plan_of(self, revision: int) -> Plan:
+        """Return the plan that became a revision; `NotFound` where there is none."""
+        with self.connection.reading() as tx:
+            return journal.plan_of(tx, revision)
+
+    def read(
+        self, query: str, parameters: Mapping[str, object] | None = None, limits: Limits = console.DEFAULT_LIMITS
+    ) -> Answer:
+        """Return the answer to one Cypher query that only reads, as plain values; see `console.read`."""
+        return console.read(self.connection, query, parameters or {}, limits)
+
+    def explain(self, query: str) -> Explained:
+        """Return what Neo4j would do for a query, without doing it."""
+        return console.explain(self.connection, query)

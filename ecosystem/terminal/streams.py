@@ -1,0 +1,95 @@
+"""Standard output for data, standard error for talk; both survive any console."""
+
+import os
+import shutil
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+from ecosystem.answers.result import Result
+from ecosystem.problems import EcosystemError
+from ecosystem.terminal.cells import shown
+from ecosystem.terminal.rendering import WIDTH, render
+
+PATIENCE = 1.0
+"""Seconds before a bar appears."""
+
+Report = Callable[[int, int], None]
+
+
+def emit(result: Result, form: str = "table", out: Path | None = None) -> None:
+    """Print a result on standard output, or write it to a file as UTF-8; a CSV's notes go to standard error."""
+    if out is not None:
+        out.write_text(render(result, form), encoding="utf-8", newline="")
+        say(f"Written: {out}")
+    else:
+        width = shutil.get_terminal_size((WIDTH, 24)).columns if sys.stdout.isatty() else WIDTH
+        colour = _shows_colour(sys.stdout)
+        _write(sys.stdout, render(result, form, width, colour=colour, encoding=sys.stdout.encoding or "utf-8"))
+    if form == "csv":
+        for note in result.notes:
+            say(note)
+
+
+def _shows_colour(stream: TextIO) -> bool:
+    console = Console(file=stream)
+    plain = os.environ.get("NO_COLOR") or console.color_system is None or console.legacy_windows
+    return stream.isatty() and not plain
+
+
+def say(text: str) -> None:
+    """Tell something on standard error."""
+    _write(sys.stderr, f"{shown(text)}\n")
+
+
+def warn(text: str) -> None:
+    """Tell something on standard error that deserves a look."""
+    say(f"Note: {text}")
+
+
+def fail(error: EcosystemError) -> None:
+    """Tell on standard error what went wrong and what to do next."""
+    say(str(error))
+
+
+def _write(stream: TextIO, text: str) -> None:
+    encoding = stream.encoding or "utf-8"
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        text = text.encode(encoding, errors="backslashreplace").decode(encoding)
+    stream.write(text)
+    stream.flush()
+
+
+@contextmanager
+def progress(label: str) -> Iterator[Report]:
+    """Yield a callback for (done, total); a bar appears on standard error after a second, if that is a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda _done, _total: None
+        return
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.percentage:>3.0f} %"),
+        TimeRemainingColumn(),
+    )
+    bar = Progress(*columns, console=Console(stderr=True), transient=True)
+    task = bar.add_task(label)
+    begun = time.monotonic()
+
+    def report(done: int, total: int) -> None:
+        if not bar.live.is_started and time.monotonic() - begun > PATIENCE:
+            bar.start()
+        bar.update(task, completed=done, total=total)
+
+    try:
+        yield report
+    finally:
+        bar.stop()

@@ -1,0 +1,200 @@
+"""What rows mean, in words for people: dates, statuses, citations and counts, worded once for answers and maps.
+
+>>> from ecosystem.model import Dataset, Entity, Source
+>>> from ecosystem.snapshot import Snapshot
+>>> page = Source(id="page", title="Page about boards", date="2018")
+>>> board = Entity(id="board", label="Board", name="Board", sources=("page:12",))
+>>> snapshot = Snapshot.of([page, board], Dataset(id="x", title="X", as_of="2022-07-19"))
+>>> when(snapshot.on(snapshot.default_day), board), cited(snapshot, "page:12-14")
+('last confirmed 2018', 'Page about boards, lines 12-14')
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from ecosystem.dates import Status, first_day, last_day, spoken
+from ecosystem.model import LABELS, RELATIONS, Cited, Dataset, Entity, Fact, Node, locator_of, source_of
+from ecosystem.snapshot import Snapshot, View
+
+NOT_STATED = "not stated"
+LEFT_OPEN = "left open by the source"
+
+_LOCATORS = (
+    (re.compile(r"p(?=\d)"), "page"),
+    (re.compile(r"s(?=\d)"), "section"),
+    (re.compile(r"item(?=\d)"), "item"),
+    (re.compile(r"(?=\d)"), "line"),
+)
+_LEFT_OUT = {
+    Status.OUTSIDE: "ended or not yet begun",
+    Status.POSSIBLE: "with an unclear date",
+    None: "on another basis",
+}
+
+
+def counted(number: int, singular: str, plural: str = "") -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "fact"), counted(1200, "fact"), counted(2, "body", "bodies")
+    ('1 fact', '1,200 facts', '2 bodies')
+    """
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words as a list in a sentence.
+
+    >>> listed(["a", "b", "c"])
+    'a, b and c'
+    """
+    *before, last = list(words) or [""]
+    return f"{', '.join(before)} and {last}" if before else last
+
+
+def on_day(day: date | None) -> str:
+    """Return the day looked at, as the end of a sentence.
+
+    >>> on_day(date(2022, 7, 19)), on_day(None)
+    ('on 19 July 2022', 'in the whole record')
+    """
+    return f"on {spoken(day.isoformat())}" if day else "in the whole record"
+
+
+def kind_of(node: Node, dataset: Dataset | None = None) -> str:
+    """Return what a node is, as finely as its form says, in the dataset's own word for its label where it has one.
+
+    >>> kind_of(Entity(id="a", label="Board", name="A", form="committee"))
+    'committee'
+    """
+    return (node.form if isinstance(node, Entity) else node.kind) or word_for(node.label, dataset)
+
+
+def word_for(label: str, dataset: Dataset | None = None) -> str:
+    """Return what one thing of a label is called, in the dataset's own word where it has one.
+
+    >>> place = Dataset(id="x", title="X", as_of="2024", words=("LocalCarePartnership=Primary Care Network",))
+    >>> word_for("LocalCarePartnership", place), word_for("Team", place)
+    ('Primary Care Network', 'team')
+    """
+    own = dict(word.split("=", 1) for word in dataset.words) if dataset else {}
+    return own.get(label, LABELS[label].singular)
+
+
+def lifetime(row: Cited) -> str:
+    """Return the written dates of a row, no more precise than they are; empty where none is written.
+
+    >>> lifetime(Entity(id="a", label="Board", name="A", start_date="2013-04", end_date="2018-04"))
+    'April 2013 to April 2018'
+    """
+    if row.start_date and row.end_date:
+        return f"{spoken(row.start_date)} to {spoken(row.end_date)}"
+    if row.start_date:
+        return f"since {spoken(row.start_date)}"
+    return f"until {spoken(row.end_date)}" if row.end_date else ""
+
+
+def when(view: View, row: Cited) -> str:
+    """Return what may be said of a row on the day of a view; for the whole record, its dates and its evidence."""
+    if isinstance(row, Fact) and RELATIONS[row.relation].happening:
+        return _happened(view, row)
+    match view.status(row):
+        case Status.OUTSIDE:
+            return _outside(view, row)
+        case Status.POSSIBLE:
+            return _possible(view, row)
+        case Status.UNCONFIRMED:
+            return _joined(lifetime(row), f"last confirmed {_newest(view.snapshot, row)}")
+        case _:
+            return _joined(lifetime(row), _documented(view.snapshot, row))
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def _happened(view: View, fact: Fact) -> str:
+    if view.status(fact) is Status.OUTSIDE:
+        return _outside(view, fact)
+    return spoken(fact.start_date) if fact.start_date else _joined("day not stated", _documented(view.snapshot, fact))
+
+
+def _outside(view: View, row: Cited) -> str:
+    if view.day is not None and view.day < view.snapshot.span(row).may_from:
+        starts = _written(view.snapshot, row, "start_date")
+        return f"not yet begun ({spoken(max(starts, key=first_day))})"
+    return f"ended {spoken(min(_written(view.snapshot, row, 'end_date'), key=last_day))}"
+
+
+def _written(snapshot: Snapshot, row: Cited, column: str) -> list[str]:
+    ends = () if isinstance(row, Entity) else (row.subject, row.object if isinstance(row, Fact) else "")
+    rows = (row, *(snapshot.entities[end] for end in ends if end in snapshot.entities))
+    return [written for one in rows if (written := getattr(one, column))]
+
+
+def _possible(view: View, row: Cited) -> str:
+    carried_out = view.day is not None and not row.end_date and view.day > view.snapshot.span(row).holds_until
+    if isinstance(row, Fact) and carried_out and _is_person(view.snapshot, row.subject):
+        named = f"last named {_newest(view.snapshot, row)}"
+        return f"{named}; present holder not stated" if row.relation in {"HOLDS", "MEMBER_OF"} else named
+    return f"date unclear ({lifetime(row)})" if lifetime(row) else "date unclear"
+
+
+def _is_person(snapshot: Snapshot, node_id: str) -> bool:
+    entity = snapshot.entities.get(node_id)
+    return entity is not None and entity.label == "Person"
+
+
+def _newest(snapshot: Snapshot, row: Cited) -> str:
+    dates = snapshot.evidence(row)
+    return spoken(max(dates, key=last_day)) if dates else NOT_STATED
+
+
+def _documented(snapshot: Snapshot, row: Cited) -> str:
+    dates = sorted(set(snapshot.evidence(row)), key=lambda written: (last_day(written), first_day(written)))
+    if not dates:
+        return ""
+    oldest, newest = spoken(dates[0]), spoken(dates[-1])
+    return f"documented {newest}" if oldest == newest else f"documented {oldest} to {newest}"
+
+
+def cited(snapshot: Snapshot, citation: str) -> str:
+    """Return a citation by the title of its source and the place in it."""
+    source = snapshot.sources.get(source_of(citation))
+    title = source.title if source else source_of(citation)
+    return _joined(title, place_in_words(locator_of(citation)))
+
+
+def place_in_words(locator: str) -> str:
+    """Return a place within a source in words.
+
+    >>> place_in_words("12"), place_in_words("12-14"), place_in_words("p3"), place_in_words("s4.2")
+    ('line 12', 'lines 12-14', 'page 3', 'section 4.2')
+    """
+    for mark, word in _LOCATORS:
+        if found := mark.match(locator):
+            place = locator[found.end() :]
+            return f"{word}{'s' if '-' in place else ''} {place}"
+    return locator
+
+
+def citations(snapshot: Snapshot, row: Cited) -> str:
+    """Return all citations of a row in words, places in one source together."""
+    places: dict[str, list[str]] = {}
+    for citation in row.sources:
+        places.setdefault(source_of(citation), []).append(citation)
+    return "; ".join(_one_source(snapshot, found) for found in places.values())
+
+
+def _one_source(snapshot: Snapshot, found: list[str]) -> str:
+    return _joined(cited(snapshot, found[0]), *(place_in_words(locator_of(other)) for other in found[1:]))
+
+
+def left_out(counts: Mapping[Status | None, int], day: date | None) -> str:
+    """Return the sentence that says how many facts an answer leaves out and why; empty where it leaves out none.
+
+    >>> left_out({Status.OUTSIDE: 2, Status.POSSIBLE: 1}, date(2022, 7, 19))
+    'Left out on 19 July 2022: 2 facts ended or not yet begun, 1 fact with an unclear date.'
+    """
+    parts = [f"{counted(counts[key], 'fact')} {words}" for key, words in _LEFT_OUT.items() if counts.get(key)]
+    return f"Left out {on_day(day)}: {', '.join(parts)}." if parts else ""

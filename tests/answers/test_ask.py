@@ -1,0 +1,77 @@
+"""Asking named questions."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+
+from ecosystem.answers import TWINS, Result, ask, catalogue, from_files, from_graph
+from ecosystem.answers.ask import AllRows
+from ecosystem.problems import UsageError
+from ecosystem.queries import library, read_query
+from ecosystem.queries.values import Value
+from ecosystem.snapshot import Snapshot
+
+
+def asked(snapshot: Snapshot, name: str, **given: str) -> Result:
+    return ask(name, given, snapshot, from_files(snapshot))
+
+
+def test_every_named_query_has_a_twin_and_every_twin_a_query() -> None:
+    assert set(TWINS) == set(library())
+
+
+def test_the_catalogue_holds_every_question_with_its_command() -> None:
+    assert {row[2] for row in catalogue().rows} == {query.command for query in library().values()}
+
+
+def test_an_answer_says_its_day_origin_bases_and_what_it_leaves_out(exampleton: Snapshot) -> None:
+    result = asked(exampleton, "lines-upward", body="hill-lcp", as_of="2024")
+    assert (result.as_of, result.origin) == (date(2024, 12, 31), "files")
+    assert result.bases == ("stated", "implied", "shown")
+    assert result.notes == ("Left out on 31 December 2024: 1 fact on another basis.",)
+
+
+def test_the_whole_record_leaves_nothing_out(exampleton: Snapshot) -> None:
+    result = asked(exampleton, "who-sits-on", as_of="any")
+    assert result.as_of is None
+    assert result.notes == ()
+    assert len(result.rows) == sum(fact.relation == "MEMBER_OF" for fact in exampleton.facts.values())
+
+
+def test_entities_may_be_named_by_alias(exampleton: Snapshot) -> None:
+    assert asked(exampleton, "chairs", body="EHB").rows == asked(exampleton, "chairs", body="health-board").rows != ()
+
+
+def test_an_ambiguous_name_is_a_usage_error(exampleton: Snapshot) -> None:
+    twice = [*exampleton.entities.values()]
+    names = Snapshot.of([*twice, type(twice[0])(id="other", label="Board", name="EHB")], exampleton.dataset)
+    with pytest.raises(UsageError, match="may be any of 2"):
+        asked(names, "chairs", body="EHB")
+
+
+def test_an_answer_without_rows_is_an_answer(exampleton: Snapshot) -> None:
+    result = asked(exampleton, "who-sits-on", body="hill-lcp")
+    assert result.rows == ()
+    assert result.empty == "The sources state nothing that answers this."
+
+
+def test_the_graph_is_asked_the_text_with_converted_values(exampleton: Snapshot) -> None:
+    def read(text: str, values: Mapping[str, Value]) -> AllRows:
+        assert text == library()["reach-of-direction"].text
+        assert values == {"subject": "health-board", "as_of": date(2024, 3, 5), "bases": None}
+        return AllRows([("A", "B", 1, ["A", "B"])], truncated=True)
+
+    result = ask("reach-of-direction", {"subject": "EHB"}, exampleton, from_graph(read), origin="graph")
+    assert result.rows == (("A", "B", 1, ("A", "B")),)
+    assert result.origin == "graph"
+    assert result.notes == ("Only the first 1 rows are given: ask a narrower question.",)
+
+
+def test_a_query_without_a_twin_names_the_graph_as_its_place(exampleton: Snapshot) -> None:
+    query, _ = read_query(
+        "a", "alone", "// Why?\n//\n// So.\n//\n// @returns one:integer  x\nRETURN 1 AS one ORDER BY one"
+    )
+    assert query is not None
+    with pytest.raises(UsageError, match="only be asked of the graph"):
+        ask("alone", {}, exampleton, from_files(exampleton), queries={"alone": query})

@@ -1,0 +1,144 @@
+"""Everything said of one entity, with its dates in words and its sources."""
+
+from datetime import date
+
+import pytest
+
+from ecosystem.answers import Result, show
+from ecosystem.model import Fact
+from ecosystem.problems import NotFound
+from ecosystem.snapshot import Snapshot
+
+DAY = date(2024, 3, 5)
+
+
+def told(result: Result, section: str) -> list[tuple[object, object, object]]:
+    return [(row[1], row[2], row[3]) for row in result.rows if row[0] == section]
+
+
+def section_row(result: Result, section: str) -> dict[str, object]:
+    return dict(zip(result.columns, next(row for row in result.rows if row[0] == section), strict=True))
+
+
+def with_facts(snapshot: Snapshot, *facts: Fact) -> Snapshot:
+    return Snapshot.of([*(row for row in snapshot if row is not snapshot.dataset), *facts], snapshot.dataset)
+
+
+def test_a_table_shows_its_chair_first_and_the_person_named_in_the_post(exampleton: Snapshot) -> None:
+    at_table = told(show(exampleton.on(DAY), "EHB"), "At its table")
+    assert at_table[:2] == [
+        ("chair", "Director of Public Health", "since May 2023, documented 5 March 2024"),
+        ("named in that post", "Avery Example", "documented 5 March 2024"),
+    ]
+    assert ("representative", "the third sector", "documented 5 March 2024") in at_table
+
+
+def test_a_person_is_carried_for_a_year_and_then_last_named(exampleton: Snapshot) -> None:
+    at_table = told(show(exampleton.on(date(2025, 3, 6)), "EHB"), "At its table")
+    assert at_table[1] == ("named in that post", "Avery Example", "last named 5 March 2024; present holder not stated")
+
+
+def test_a_person_who_chaired_years_ago_is_the_last_named_chair(exampleton: Snapshot) -> None:
+    chaired = Fact(
+        id="z", subject="a-example", relation="MEMBER_OF", object="finance-group", role="chair",
+        sources=("constitution-2023:s5",),
+    )  # fmt: skip
+    result = show(with_facts(exampleton, chaired).on(date(2026, 1, 1)), "finance-group")
+    named = ("Avery Example", "last named 2023; present holder not stated")
+    assert told(result, "At its table")[0] == ("chair", *named)
+    assert ("chairs it", *named) in told(result, "Ended, not yet begun or unclear")
+
+
+def test_a_chair_whose_holder_nobody_names_is_not_stated(exampleton: Snapshot) -> None:
+    assert told(show(exampleton.on(DAY), "delivery-group"), "At its table")[1] == (
+        "named in that post",
+        "not stated",
+        "",
+    )
+
+
+def test_silence_about_members_and_chair_is_said(exampleton: Snapshot) -> None:
+    assert told(show(exampleton.on(DAY), "hill-lcp"), "At its table") == [
+        ("chair", "not stated", ""),
+        ("members", "not stated", ""),
+    ]
+
+
+def test_no_line_upward_is_said_and_an_inferred_one_stands_apart_with_its_reason(exampleton: Snapshot) -> None:
+    result = show(exampleton.on(DAY), "hill-lcp")
+    assert told(result, "Reporting") == [("reports to", "no document states a line upward", "")]
+    inferred = section_row(result, "Our inference, not stated by any document")
+    assert inferred["basis"] == "inferred"
+    assert inferred["note"] == "the constitution names the other two partnerships only"
+
+
+def test_a_line_stated_for_another_day_is_not_denied(exampleton: Snapshot) -> None:
+    result = show(exampleton.on(date(2019, 1, 1)), "finance-group")
+    assert told(result, "Reporting") == [("reports to", "no line upward is stated for this day", "")]
+
+
+def test_a_stated_line_is_shown_with_its_source_in_words(exampleton: Snapshot) -> None:
+    row = section_row(show(exampleton.on(DAY), "finance-group"), "Reporting")
+    assert (row["says"], row["what"], row["when"]) == ("reports to", "Exampleton Delivery Group", "last confirmed 2023")
+    assert row["sources"] == "Constitution of the Exampleton Partnership, section 4"
+
+
+def test_an_organisation_shows_seats_of_its_own_and_through_its_posts(exampleton: Snapshot) -> None:
+    result = show(exampleton.on(DAY), "Exampleton Council")
+    assert {what for _, what, _ in told(result, "Sits on")} >= {"Exampleton Health Board", "Exampleton Finance Group"}
+    through = told(result, "Sits on, through its posts, teams and people")
+    assert [(says, what) for says, what, _ in through] == [
+        ("chairs", "Exampleton Health Board, through Director of Public Health")
+    ]
+
+
+def test_what_has_ended_stands_in_a_section_of_its_own(exampleton: Snapshot) -> None:
+    ended = Fact(
+        id="z", subject="vale-primary-care", relation="MEMBER_OF", object="finance-group", start_date="2016",
+        end_date="2018-04", sources=("constitution-2023:s5",),
+    )  # fmt: skip
+    result = show(with_facts(exampleton, ended).on(DAY), "vale-primary-care")
+    assert told(result, "Ended, not yet begun or unclear") == [
+        ("sits on", "Exampleton Finance Group", "ended April 2018")
+    ]
+    assert result.notes == ("1 fact not known to hold on 5 March 2024: see “Ended, not yet begun or unclear”.",)
+
+
+def test_the_whole_record_shows_everything_without_a_section_for_what_ended(exampleton: Snapshot) -> None:
+    result = show(exampleton.on(None), "old-exampleton-authority")
+    assert result.as_of is None
+    assert told(result, "What it is")[0] == ("kind", "organisation", "2002 to March 2013, documented 2023")
+    assert told(result, "Successors") == [("was renamed", "Shire Integrated Care Board", "April 2013")]
+
+
+def test_other_bases_are_counted_as_left_out(exampleton: Snapshot) -> None:
+    result = show(exampleton.on(DAY, ["stated"]), "hill-lcp")
+    assert result.bases == ("stated",)
+    assert result.notes == ("Left out: 1 fact on another basis.",)
+    assert not told(result, "Our inference, not stated by any document")
+
+
+def test_a_thing_the_source_leaves_open_is_said_to_be_open(exampleton: Snapshot) -> None:
+    row = section_row(show(exampleton.on(DAY), "digital-panel"), "Figures, schedules and powers")
+    assert (row["says"], row["what"]) == ("meeting schedule", "left open by the source")
+
+
+def test_a_source_says_what_rests_on_it(exampleton: Snapshot) -> None:
+    result = show(exampleton.on(DAY), "constitution-2023")
+    facts = sum(
+        any(each.startswith("constitution-2023:") for each in fact.sources) for fact in exampleton.facts.values()
+    )
+    assert ("supports", f"{facts} facts", "") in told(result, "What it is")
+    assert told(result, "Lists") == [("is listed on it", "Estates Group", "last confirmed 2023")]
+
+
+def test_every_entity_and_source_can_be_shown_on_any_day(exampleton: Snapshot) -> None:
+    for day in (None, date(2013, 4, 1), DAY, date(2030, 1, 1)):
+        for node_id in (*exampleton.entities, *exampleton.sources):
+            result = show(exampleton.on(day), node_id)
+            assert all(len(row) == len(result.columns) for row in result.rows)
+
+
+def test_an_unknown_name_is_not_found(exampleton: Snapshot) -> None:
+    with pytest.raises(NotFound):
+        show(exampleton.on(DAY), "Nowhere Board")

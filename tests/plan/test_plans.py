@@ -1,0 +1,125 @@
+"""A plan is a value: pure, kept in a file, known by its content, and refused when the file was damaged or edited."""
+
+import dataclasses
+import json
+from pathlib import Path
+
+import pytest
+
+from ecosystem.model import Dataset, Entity, Fact, Retired
+from ecosystem.plan import Added, Changed, GraphState, Plan, Removed, applied, plan, undoing
+from ecosystem.problems import DataProblems, Refused
+from ecosystem.snapshot import Snapshot
+from ecosystem.tables import read_dataset
+
+DATASET = Dataset(id="x", title="X", as_of="2022")
+BOARD = Entity(id="board", label="Board", name="Board", sources=("page:1",))
+TRUST = Entity(id="trust", label="Organisation", name="Trust", sources=("page:2",))
+SEAT = Fact(id="seat", subject="trust", relation="MEMBER_OF", object="board", sources=("page:3",))
+GRAPH = Snapshot.of([BOARD, TRUST, SEAT], DATASET)
+BASE = GraphState("x", 3, GRAPH.digest)
+
+
+@pytest.fixture(scope="module")
+def exampleton():
+    return read_dataset(Path(__file__).parents[1] / "exampleton").snapshot
+
+
+def test_rows_absent_from_the_files_are_left_as_they_are_and_counted():
+    made = plan(GRAPH, Snapshot.of([BOARD], DATASET), BASE)
+    assert made.is_empty
+    assert made.left == {"organisations": 1, "memberships": 1}
+    assert made.applied_to(GRAPH) == GRAPH
+
+
+def test_a_plan_leads_to_the_files_and_what_was_left():
+    renamed = dataclasses.replace(BOARD, name="Health Board")
+    new = Retired(id="old", on="2020")
+    made = plan(GRAPH, Snapshot.of([renamed, new], DATASET), BASE)
+    assert set(made.changes) == {Changed(BOARD, renamed), Added(new)}
+    after = made.applied_to(GRAPH)
+    assert set(after) == {DATASET, renamed, TRUST, SEAT, new}
+    assert made.target == after.digest
+
+
+def test_a_graph_of_another_dataset_is_refused():
+    with pytest.raises(Refused, match="this graph holds `leeds`; the files are `x`"):
+        plan(None, GRAPH, GraphState("leeds", 1))
+
+
+def test_a_plan_reads_back_from_its_file_as_it_was(exampleton):
+    for made in (plan(None, exampleton), plan(GRAPH, Snapshot.of([], DATASET), BASE), undoing(plan(None, GRAPH), BASE)):
+        assert Plan.from_json(made.to_json()) == made
+        assert Plan.from_json(made.to_json()).sha256 == made.sha256
+
+
+def test_the_same_content_has_the_same_sha256_and_any_other_another(exampleton):
+    one, again = plan(None, exampleton), plan(None, Snapshot.of(reversed(list(exampleton)[1:]), exampleton.dataset))
+    assert one.sha256 == again.sha256
+    rebased = plan(None, exampleton, GraphState("exampleton", 2))
+    shorter = dataclasses.replace(one, changes=one.changes[:-1])
+    assert len({one.sha256, rebased.sha256, shorter.sha256}) == 3
+
+
+@pytest.mark.parametrize("length", [0, 1, 40, 200, -3])
+def test_a_damaged_plan_file_is_a_problem_that_names_the_file(length):
+    with pytest.raises(DataProblems, match=r"P1 plan\.json.* not a whole plan file") as raised:
+        Plan.from_json(plan(None, GRAPH).to_json()[:length])
+    assert raised.value.exit_code == 1
+
+
+def test_an_edited_plan_file_is_a_problem():
+    text = plan(None, GRAPH).to_json().replace('"Trust"', '"Other trust"')
+    with pytest.raises(DataProblems, match="the file was changed after the plan was made"):
+        Plan.from_json(text)
+
+
+def test_a_plan_file_of_another_format_is_a_problem():
+    content = json.loads(plan(None, GRAPH).to_json()) | {"format": 99}
+    with pytest.raises(DataProblems, match="format"):
+        Plan.from_json(json.dumps(content))
+
+
+def test_a_row_of_no_known_shape_in_a_plan_file_is_a_problem():
+    content = json.loads(plan(None, GRAPH).to_json())
+    content["changes"][0]["after"]["title"] = ["not", "a", "text"]
+    with pytest.raises(DataProblems, match="P1"):
+        Plan.from_json(json.dumps(content))
+
+
+@pytest.mark.parametrize("relation", ["", "X`:Y", "X]->() DETACH DELETE n //", "Dataset", "$($x)", "``"])
+def test_a_relation_that_the_model_has_not_is_a_problem_in_a_plan_file(relation):
+    content = json.loads(plan(None, GRAPH).to_json())
+    (fact,) = (change for change in content["changes"] if change["record"] == "fact")
+    fact["after"]["relation"] = relation
+    with pytest.raises(DataProblems, match=r"P1 .*unknown relation"):
+        Plan.from_json(json.dumps(content))
+
+
+def test_a_label_that_the_model_has_not_is_a_problem_in_a_plan_file():
+    content = json.loads(plan(None, GRAPH).to_json())
+    entity = next(change for change in content["changes"] if change["record"] == "entity")
+    entity["after"]["label"] = "Board`:Y"
+    with pytest.raises(DataProblems, match=r"P1 .*unknown label"):
+        Plan.from_json(json.dumps(content))
+
+
+def test_undoing_takes_back_what_a_plan_did():
+    renamed = dataclasses.replace(BOARD, name="Health Board")
+    done = plan(GRAPH, Snapshot.of([renamed, Retired(id="old", on="2020")], DATASET), BASE)
+    after = done.applied_to(GRAPH)
+    undo = undoing(done, GraphState("x", 4, after.digest))
+    assert undo.applied_to(after) == GRAPH
+    assert undo.target == GRAPH.digest
+
+
+def test_undoing_the_first_import_keeps_what_the_dataset_says_of_itself():
+    undo = undoing(plan(None, GRAPH), GraphState("x", 1, GRAPH.digest))
+    assert {type(change) for change in undo.changes} == {Removed}
+    assert set(undo.applied_to(GRAPH)) == {DATASET}
+
+
+def test_a_plan_never_leaves_a_graph_without_its_dataset():
+    with pytest.raises(Refused):
+        Plan("x", BASE, (Removed(DATASET),)).applied_to(GRAPH)
+    assert applied(GRAPH, [Removed(DATASET)]) is None

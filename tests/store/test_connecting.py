@@ -1,0 +1,156 @@
+"""A database that cannot be used is named within limits of time, with cause, next step, and no secret."""
+
+import dataclasses
+import http.server
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from ecosystem.problems import DatabaseUnreachable, Refused
+from ecosystem.store import Settings, connect
+from ecosystem.store.connection import check_version
+
+SECRET = "canary-secret"
+
+
+def failure_of(settings: Settings) -> tuple[DatabaseUnreachable, float]:
+    """Connect in vain; return the error and the seconds it took."""
+    begun = time.monotonic()
+    with pytest.raises(DatabaseUnreachable) as raised, connect(settings):
+        pass
+    assert raised.value.exit_code == 4
+    assert raised.value.fix
+    assert SECRET not in str(raised.value)
+    return raised.value, time.monotonic() - begun
+
+
+@contextmanager
+def listening(*, answers: bool) -> Iterator[int]:
+    """Open a port that accepts and stays silent, or accepts and hangs up."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def hang_up() -> None:
+            while True:
+                try:
+                    server.accept()[0].close()
+                except OSError:
+                    return
+
+        if answers:
+            threading.Thread(target=hang_up, daemon=True).start()
+        yield server.getsockname()[1]
+        server.shutdown(socket.SHUT_RDWR)
+
+
+def closed_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return server.getsockname()[1]
+
+
+class Web(http.server.BaseHTTPRequestHandler):
+    """A web server that answers `HEAD` and writes no log."""
+
+    def do_HEAD(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        return
+
+
+@pytest.mark.parametrize("scheme", ["bolt", "neo4j", "neo4j+s"])
+def test_a_closed_port_is_named_at_once(scheme):
+    port = closed_port()
+    error, seconds = failure_of(Settings(f"{scheme}://127.0.0.1:{port}", password=SECRET))
+    assert error.message == f"no database is running at 127.0.0.1:{port}"
+    assert seconds < 5
+
+
+def test_a_port_that_never_answers_is_given_up_within_ten_seconds():
+    with listening(answers=False) as port:
+        error, seconds = failure_of(Settings(f"bolt://127.0.0.1:{port}", password=SECRET))
+    assert error.message == f"127.0.0.1:{port} does not answer"
+    assert seconds < 10
+
+
+def test_a_web_server_is_recognised_as_one():
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Web) as web:
+        threading.Thread(target=web.serve_forever, daemon=True).start()
+        error, seconds = failure_of(Settings(f"bolt://127.0.0.1:{web.server_port}", password=SECRET))
+        web.shutdown()
+    assert error.message.endswith("is not a Neo4j Bolt port: a web server answers there")
+    assert seconds < 10
+
+
+def test_a_program_that_hangs_up_is_no_bolt_port():
+    with listening(answers=True) as port:
+        error, _ = failure_of(Settings(f"bolt://127.0.0.1:{port}", password=SECRET))
+    assert "is not a Neo4j Bolt port" in error.message
+
+
+def test_a_host_that_does_not_exist_is_named():
+    error, _ = failure_of(Settings("bolt://no-such-host.invalid", password=SECRET))
+    assert error.message == "no host is called no-such-host.invalid"
+
+
+@pytest.mark.neo4j
+@pytest.mark.slow
+def test_a_wrong_password_is_refused_without_trying_again_and_a_lock_out_is_told(empty_graph):
+    wrong = dataclasses.replace(empty_graph, password=SECRET)
+    messages = []
+    for _ in range(4):
+        error, seconds = failure_of(wrong)
+        messages.append(error.message)
+        assert seconds < 5
+    assert "refused the login" in messages[0]
+    assert "locked this login after several wrong passwords" in messages[-1]
+    wait_until_unlocked(empty_graph)
+
+
+def wait_until_unlocked(settings: Settings) -> None:
+    """A login is locked for five seconds."""
+    for _ in range(10):
+        time.sleep(1)
+        try:
+            with connect(settings):
+                return
+        except DatabaseUnreachable:
+            continue
+    pytest.fail("the login stayed locked")
+
+
+@pytest.mark.neo4j
+def test_encryption_asked_of_a_server_without_it_is_said(empty_graph):
+    error, _ = failure_of(dataclasses.replace(empty_graph, uri=empty_graph.uri.replace("bolt://", "bolt+s://")))
+    assert "no encrypted connection" in error.message
+
+
+@pytest.mark.neo4j
+def test_a_database_that_does_not_exist_is_named(empty_graph):
+    error, _ = failure_of(dataclasses.replace(empty_graph, database="nowhere"))
+    assert "nowhere" in error.message
+    assert "NEO4J_DATABASE" in error.fix
+
+
+@pytest.mark.neo4j
+def test_a_server_of_another_identity_is_refused(empty_graph):
+    with connect(empty_graph) as store:
+        ours = store.identity()
+    with connect(dataclasses.replace(empty_graph, expected_identity=ours)) as store:
+        assert store.identity() == ours
+    with (
+        pytest.raises(Refused, match="is not the one started here") as raised,
+        connect(dataclasses.replace(empty_graph, expected_identity="another")),
+    ):
+        pass
+    assert raised.value.exit_code == 6
+
+
+@pytest.mark.parametrize("version", ["4.4.30", "5.20.0", "unknown", ""])
+def test_a_server_too_old_is_refused(version):
+    with pytest.raises(Refused, match=r"5\.26 or later is needed"):
+        check_version(version, "localhost:7687")

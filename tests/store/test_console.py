@@ -1,0 +1,147 @@
+"""Cypher from people: it reads, within limits, or it is refused in a sentence before it runs."""
+
+import time
+from datetime import date
+
+import pytest
+
+from ecosystem.plan import plan
+from ecosystem.problems import DatabaseUnreachable, Refused, UsageError
+from ecosystem.store import Limits
+
+pytestmark = pytest.mark.neo4j
+
+
+@pytest.fixture
+def graph(store, exampleton, entry):
+    """Return a connection to a graph that holds Exampleton."""
+    store.apply(plan(None, exampleton), None, entry)
+    return store
+
+
+def test_rows_are_plain_values(graph):
+    answer = graph.read("MATCH (n:Person) RETURN n.id AS id, n.sources AS sources, n.holds_from AS since")
+    assert answer.columns == ("id", "sources", "since")
+    assert answer.rows == (("a-example", ["minutes-2024:item1"], "2024-03-05"),)
+    assert not answer.truncated
+
+
+def test_nodes_and_relationships_are_dicts(graph):
+    ((node, fact, path),) = graph.read("MATCH p = (n:Person)-[r:HOLDS]->(:Post) RETURN n, r, p").rows
+    assert (node["id"], node["labels"], node["last_seen"]) == ("a-example", ["Entity", "Person"], "2024-03-05")
+    assert (fact["type"], fact["basis"]) == ("HOLDS", "stated")
+    assert [step["id"] for step in path] == [node["id"], fact["id"], "director-of-public-health"]
+
+
+def test_parameters_travel_as_values(graph):
+    hostile = "' OR 1=1 //"
+    assert graph.read("RETURN $text AS text, $day AS day", {"text": hostile, "day": date(2022, 7, 19)}).rows == (
+        (hostile, "2022-07-19"),
+    )
+
+
+def test_an_answer_is_cut_to_its_limits_and_says_so(graph):
+    many = "UNWIND range(1, 2000000) AS x RETURN x"
+    begun = time.monotonic()
+    answer = graph.read(many, limits=Limits(rows=10))
+    assert (len(answer.rows), answer.truncated) == (10, True)
+    long = graph.read("UNWIND range(1, 100) AS x RETURN 'long text' AS text", limits=Limits(bytes=100))
+    assert long.truncated
+    assert len(long.rows) < 10
+    assert time.monotonic() - begun < 10
+
+
+def test_a_query_that_takes_too_long_is_ended(graph):
+    begun = time.monotonic()
+    with pytest.raises(DatabaseUnreachable, match="within the time limit"):
+        graph.read("UNWIND range(1, 10000000000) AS x WITH x WHERE x < 0 RETURN x", limits=Limits(seconds=1))
+    assert time.monotonic() - begun < 5
+
+
+def test_a_query_that_needs_too_much_memory_is_refused_at_once(graph):
+    begun = time.monotonic()
+    with pytest.raises(Refused, match=r"memory allows \(.*memory\.transaction.*\)"):
+        graph.read("UNWIND range(1, 100000000) AS x WITH collect(x) AS xs RETURN size(xs)")
+    assert time.monotonic() - begun < 20
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "CREATE (n)",
+        "MERGE (n:Board {id: 'x'})",
+        "MATCH (n) SET n.name = 'x'",
+        "MATCH (n) REMOVE n.name",
+        "MATCH (n) DETACH DELETE n",
+        "FOREACH (x IN [1] | CREATE (n))",
+        "CALL { CREATE (n) }",
+        "CALL { CREATE (n) } IN TRANSACTIONS",
+        "CREATE INDEX made FOR (n:Board) ON n.name",
+        "CREATE CONSTRAINT made FOR (n:Board) REQUIRE n.name IS UNIQUE",
+        "CALL db.createLabel('Made')",
+        "CALL db.createProperty('made')",
+        "CREATE USER made SET PASSWORD 'made-up-word'",
+        "ALTER CURRENT USER SET PASSWORD FROM 'a' TO 'b'",
+        "LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line",
+        "LOAD CSV WITH HEADERS FROM $u AS line RETURN line",
+        "CALL { LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line } RETURN line",
+        "RETURN 1 AS line UNION LOAD CSV FROM 'http://127.0.0.1:9' AS line RETURN line",
+        "MATCH (n) WHERE EXISTS { LOAD CSV FROM 'file:///x' AS line RETURN line } RETURN n",
+        "SHOW USERS",
+        "SHOW SETTINGS",
+        "SHOW TRANSACTIONS",
+        "TERMINATE TRANSACTIONS 'neo4j-transaction-1'",
+        "CALL dbms.components()",
+        "CALL db.clearQueryCaches()",
+        "CYPHER runtime=slotted CREATE (n)",
+    ],
+)
+def test_whatever_does_more_than_read_the_graph_is_refused(graph, exampleton, query):
+    with pytest.raises(Refused) as raised:
+        graph.read(query, {"u": "file:///etc/passwd"})
+    assert raised.value.exit_code == 6
+    assert graph.snapshot() == exampleton
+
+
+def test_queries_that_only_read_are_not_refused(graph):
+    for query in (
+        "MATCH (a:Body)-[:MEMBER_OF*1..2]->(b:Body) RETURN count(*) AS n",
+        "MATCH p = shortestPath((a {id: 'health-board'})-[*..4]-(b {id: 'delivery-group'})) RETURN length(p) AS n",
+        "MATCH (a:Board) WHERE NOT EXISTS { (a)<-[:MEMBER_OF]-() } RETURN a.id ORDER BY a.id LIMIT 3",
+        "MATCH (a:Board) OPTIONAL MATCH (a)-[r:REPORTS_TO]->(b) WITH a, collect(DISTINCT b.id) AS up RETURN a.id, up",
+        "MATCH (a:Board) RETURN a.id AS id UNION MATCH (a:Team) RETURN a.id AS id",
+        "MATCH (a:Board) CALL (a) { MATCH (a)<-[r]-() RETURN count(r) AS n } RETURN a.id, n ORDER BY n DESC SKIP 1",
+        "MATCH (a:Board), (b:Board) WHERE a.sector = b.sector AND a.id < b.id RETURN a.id, b.id",
+        "MATCH (a)((x)-[:REPORTS_TO]->(y)){1,3}(b) RETURN a.id, b.id",
+        "MATCH (n) RETURN count(n) AS n",
+        "MATCH ()-[r:MEMBER_OF {id: 'x'}]->() RETURN r.id",
+        "CALL db.labels()",
+        "CALL db.index.fulltext.queryNodes('names', 'forum') YIELD node, score RETURN node.id, score",
+    ):
+        assert graph.read(query).columns
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ("MATCH (n)\nRETRN n", r"\(line 2, column 1\)"),
+        ("RETURN $missing", "missing"),
+        ("RETURN 1; RETURN 2", "exactly one statement"),
+        ("RETURN no.such.function()", "Unknown function"),
+        ("CALL no.such.procedure()", "no procedure"),
+        ("RETURN 1/0", "by zero"),
+        ("", "Unexpected end of input"),
+    ],
+)
+def test_a_query_that_cannot_be_answered_is_wrong_usage(graph, query, message):
+    with pytest.raises(UsageError, match=message) as raised:
+        graph.read(query)
+    assert raised.value.exit_code == 2
+
+
+def test_explaining_tells_type_operators_and_remarks_without_running(graph, exampleton):
+    assert graph.explain("MATCH (n:Board) DETACH DELETE n").query_type == "w"
+    assert graph.snapshot() == exampleton
+    found = graph.explain("MATCH (n:Nonsense) RETURN n")
+    assert "NodeByLabelScan" in {operator.name for operator in found.operators}
+    assert {remark.code for remark in found.notifications} == {"01N50"}

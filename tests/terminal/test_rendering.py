@@ -1,0 +1,107 @@
+"""Results as tables, JSON, CSV and Markdown."""
+
+import csv
+import io
+import json
+from datetime import date
+
+import pytest
+
+from ecosystem.answers import Result
+from ecosystem.terminal import FORMATS, render
+
+SEATS = Result(
+    title="Who sits where",
+    columns=("table", "seats", "sources"),
+    rows=(("Health Board", 9, ("a:1", "b:2")), ("[bold]Panel[/]", None, ())),
+    origin="the folder seed_data",
+    as_of=date(2022, 7, 19),
+    bases=("stated",),
+    notes=("Left out: 1 fact.",),
+)
+PAGE = Result(
+    title="Health Board",
+    columns=("section", "says", "what", "note"),
+    rows=(("What it is", "kind", "board", ""), ("Reporting", "reports to", "not stated", "x")),
+    origin="files",
+    sectioned=True,
+)
+NOTHING = Result(title="Who?", columns=("table",), rows=(), origin="files", empty="The sources say nothing.")
+
+
+def test_a_table_shows_title_rows_notes_origin_day_and_bases() -> None:
+    text = render(SEATS)
+    for words in ("Who sits where", "Health Board", "a:1, b:2", "Left out: 1 fact."):
+        assert words in text
+    assert text.endswith("From the folder seed_data, on 19 July 2022; only stated.\n")
+
+
+def test_markup_in_a_name_is_shown_as_text() -> None:
+    assert "[bold]Panel[/]" in render(SEATS)
+
+
+def test_sections_have_headings_and_no_blank_columns() -> None:
+    parts = render(PAGE).split("\n\n")
+    assert parts[1].startswith("What it is\n")
+    assert "note" not in parts[1]
+    assert "note" in parts[2]
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 200])
+def test_long_cells_wrap_within_the_width_and_lose_nothing(width: int) -> None:
+    words = [f"word{number}" for number in range(60)]
+    result = Result(title="x", columns=("a", "b"), rows=((" ".join(words), "y" * 100),), origin="files")
+    text = render(result, width=width)
+    assert max(map(len, text.splitlines())) <= width
+    assert [word for word in text.split() if word.startswith("word")] == words
+    assert text.count("y") == 100
+
+
+def test_no_colour_unless_asked() -> None:
+    assert "\x1b" not in render(SEATS)
+    assert "\x1b[1m" in render(SEATS, colour=True)
+
+
+def test_a_console_of_an_old_code_page_gets_only_what_it_can_show() -> None:
+    text = render(PAGE, encoding="cp1252")
+    assert text.encode("cp1252")
+    assert "─" not in text
+    assert "What it is" in text
+
+
+def test_an_escape_in_a_name_is_written_out() -> None:
+    result = Result(title="\x1b[2J", columns=("a",), rows=(("\x1b]0;x\x07",),), origin="files")
+    for form in ("table", "csv", "md"):
+        assert "\x1b" not in render(result, form)
+
+
+def test_an_answer_without_rows_says_so_in_tables_and_pages() -> None:
+    for form in ("table", "md"):
+        assert "The sources say nothing." in render(NOTHING, form)
+    assert render(NOTHING, "csv") == "table\n"
+    assert json.loads(render(NOTHING, "json"))["rows"] == []
+
+
+def test_json_keeps_every_value_and_says_what_it_is() -> None:
+    content = json.loads(render(SEATS, "json"))
+    assert content["rows"][0] == {"table": "Health Board", "seats": 9, "sources": ["a:1", "b:2"]}
+    assert content["rows"][1]["seats"] is None
+    assert (content["as_of"], content["bases"], content["notes"]) == ("2022-07-19", ["stated"], ["Left out: 1 fact."])
+
+
+def test_csv_is_one_row_for_each_row_with_sections_as_a_column() -> None:
+    rows = list(csv.DictReader(io.StringIO(render(PAGE, "csv"))))
+    assert [row["section"] for row in rows] == ["What it is", "Reporting"]
+
+
+def test_markdown_has_one_table_for_each_section() -> None:
+    text = render(PAGE, "md")
+    assert text.count("\n|---|") == 2
+    assert "### Reporting" in text
+
+
+def test_every_format_ends_with_a_line_feed() -> None:
+    for form in FORMATS:
+        for result in (SEATS, PAGE, NOTHING):
+            assert render(result, form).endswith("\n")
+            assert "\r" not in render(result, form)

@@ -1,0 +1,77 @@
+"""Standard output is data, standard error is talk."""
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from ecosystem.answers import Result
+from ecosystem.problems import UsageError
+from ecosystem.terminal import emit, fail, progress, say, streams, warn
+
+RESULT = Result(title="Boards", columns=("name",), rows=(("Zoë → Ω",),), origin="files", notes=("Left out: 1 fact.",))
+
+
+def old_console() -> io.TextIOWrapper:
+    return io.TextIOWrapper(io.BytesIO(), encoding="cp1252", errors="strict")
+
+
+def test_data_goes_to_standard_output_and_talk_to_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
+    emit(RESULT, "csv")
+    say("Reading.")
+    warn("slow")
+    fail(UsageError("no", fix="yes"))
+    out, err = capsys.readouterr()
+    assert out == "name\nZoë → Ω\n"
+    assert err.splitlines() == ["Left out: 1 fact.", "Reading.", "Note: slow", "no", "  fix: yes"]
+
+
+def test_a_file_is_written_as_utf_8_and_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    emit(RESULT, "csv", tmp_path / "boards.csv")
+    out, err = capsys.readouterr()
+    assert (tmp_path / "boards.csv").read_bytes() == "name\nZoë → Ω\n".encode()
+    assert out == ""
+    assert "boards.csv" in err
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "json", "md"])
+def test_an_old_console_survives_every_format(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    console, errors = old_console(), old_console()
+    monkeypatch.setattr(sys, "stdout", console)
+    monkeypatch.setattr(sys, "stderr", errors)
+    emit(RESULT, form)
+    say("Ω")
+    assert "Zoë".encode("cp1252") in console.buffer.getvalue()  # type: ignore[attr-defined]
+    assert b"\\u03a9" in errors.buffer.getvalue()  # type: ignore[attr-defined]
+
+
+def test_an_escape_in_a_message_is_written_out(capsys: pytest.CaptureFixture[str]) -> None:
+    say("\x1b[31mred")
+    assert capsys.readouterr().err == "\\x1b[31mred\n"
+
+
+class Watched(io.StringIO):
+    """A terminal that somebody watches."""
+
+    def isatty(self) -> bool:
+        """Say yes."""
+        return True
+
+
+def test_progress_appears_on_a_terminal_once_it_takes_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = {}
+    for patience in (0.0, 60.0):
+        terminal = Watched()
+        monkeypatch.setattr(sys, "stderr", terminal)
+        monkeypatch.setattr(streams, "PATIENCE", patience)
+        with progress("Fetching") as report:
+            report(1, 2)
+        seen[patience] = "Fetching" in terminal.getvalue()
+    assert seen == {0.0: True, 60.0: False}
+
+
+def test_progress_is_silent_where_nobody_watches(capsys: pytest.CaptureFixture[str]) -> None:
+    with progress("Fetching") as report:
+        report(1, 2)
+    assert capsys.readouterr() == ("", "")
