@@ -34,11 +34,13 @@ class Answer:
     truncated: bool = False
 
 
-def explain(connection: Connection, query: str, seconds: float = DEFAULT_LIMITS.seconds) -> Explained:
+def explain(
+    connection: Connection, query: str, parameters: Mapping[str, object], seconds: float = DEFAULT_LIMITS.seconds
+) -> Explained:
     """Return what Neo4j would do for a query, without doing it; `UsageError` where it does not understand it."""
     try:
         with connection.reading(seconds) as tx:
-            return explained(tx.run(f"EXPLAIN\n{query}").consume())
+            return explained(tx.run(f"EXPLAIN\n{query}", dict(parameters)).consume())
     except UsageError as error:
         raise UsageError(_one_line_up(error.message), fix=error.fix) from None
 
@@ -55,7 +57,7 @@ def read(connection: Connection, query: str, parameters: Mapping[str, object], l
     `Refused` where it does more than read the graph, `UsageError` where it cannot be understood or a parameter is
     missing, `DatabaseUnreachable` when its time is up.
     """
-    check(explain(connection, query, limits.seconds))
+    check(explain(connection, query, parameters, limits.seconds))
     with connection.reading(limits.seconds) as tx:
         result = tx.run(query, dict(parameters))
         columns = tuple(result.keys())

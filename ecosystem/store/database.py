@@ -104,6 +104,6 @@ class Store:
         """Return the answer to one Cypher query that only reads, as plain values; see `console.read`."""
         return console.read(self.connection, query, parameters or {}, limits)
 
-    def explain(self, query: str) -> Explained:
-        """Return what Neo4j would do for a query, without doing it."""
-        return console.explain(self.connection, query)
+    def explain(self, query: str, parameters: Mapping[str, object] | None = None) -> Explained:
+        """Return what Neo4j would do for a query, without doing it; a parameter not given is among its remarks."""
+        return console.explain(self.connection, query, parameters or {})

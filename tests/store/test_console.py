@@ -145,3 +145,6 @@ def test_explaining_tells_type_operators_and_remarks_without_running(graph, exam
     found = graph.explain("MATCH (n:Nonsense) RETURN n")
     assert "NodeByLabelScan" in {operator.name for operator in found.operators}
     assert {remark.code for remark in found.notifications} == {"01N50"}
+    asked = "MATCH (n:Board {id: $id}) RETURN n.name"
+    assert {remark.code for remark in graph.explain(asked).notifications} == {"01N60"}
+    assert graph.explain(asked, {"id": "x"}).notifications == ()
