@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import click
 
-from ecosystem.model import BODIES, LABELS, RELATIONS, columns
+from ecosystem.model import BODIES, DERIVED, LABELS, RELATIONS, columns
 from ecosystem.model.rows import Entity, Fact, Statement
 from ecosystem.problems import Exit
 
@@ -60,8 +60,8 @@ def _properties() -> Iterator[str]:
         written = (column for column in columns(row_type) if column not in {"label", "relation", "subject", "object"})
         yield f"| {name} | {', '.join(f'`{column}`' for column in written)} |"
     yield ""
-    yield "All three also carry the native dates `holds_from`, `holds_until`, `may_from`, `may_until` and `last_seen`, derived when the"
-    yield "graph is loaded. What is documented or unconfirmed on a day is one line of Cypher:"
+    yield f"All three also carry native dates, derived on loading: {', '.join(f'`{name}`' for name in DERIVED)}."
+    yield "What is documented or unconfirmed on a day is one line of Cypher:"
     yield from ("", "```cypher", "WHERE $as_of IS NULL OR r.holds_from <= $as_of <= r.holds_until", "```")
 
 

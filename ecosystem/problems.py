@@ -35,7 +35,7 @@ def quoted(value: object, limit: int = QUOTED_CHARACTERS) -> str:
     >>> quoted("caf\\u00e9\\x1b[31m")
     '`café\\\\x1b[31m`'
     """
-    text = "".join(_visible(character) for character in str(value)[: limit + 1])
+    text = printable(str(value)[: limit + 1])
     return f"`{text[:limit]}…`" if len(text) > limit else f"`{text}`"
 
 
@@ -60,14 +60,18 @@ class Problem:
     warning: bool = False
 
     def __str__(self) -> str:
-        place = f" {quoted_path(self.file)}:{self.row}:{self.column or 0}:" if self.file else ""
+        place = f" {printable(self.file)}:{self.row}:{self.column or 0}:" if self.file else ""
         head = f"{self.code}{place} {'warning: ' if self.warning else ''}{self.message}"
         return f"{head}\n  fix: {self.fix}" if self.fix else head
 
 
-def quoted_path(path: str) -> str:
-    """Return a path with control characters escaped, for messages."""
-    return "".join(_visible(character) for character in path)
+def printable(text: str) -> str:
+    """Return a text with everything that a terminal would obey written out.
+
+    >>> printable("a\\x1b[31m.csv")
+    'a\\\\x1b[31m.csv'
+    """
+    return "".join(map(_visible, text))
 
 
 class EcosystemError(Exception):

@@ -6,6 +6,7 @@ Constraints, headers, docs and words for people derive from what stands here.
 from ecosystem.model.labels import BODIES, LABELS, Label, label_of_table
 from ecosystem.model.relations import FREE_ROLES, RELATIONS, Relation
 from ecosystem.model.rows import (
+    DERIVED,
     ROW_TYPES,
     Cited,
     Code,
@@ -31,8 +32,8 @@ BASES = ("stated", "implied", "shown", "inferred")
 """On what a row rests, from the strongest to the weakest."""
 
 __all__ = [
-    "BASES", "BODIES", "CODE_FOLDER", "DATASET_FILE", "FORMAT", "FREE_ROLES", "HEADER_OF", "LABELS", "RELATIONS",
-    "ROW_TYPES", "TABLES", "Cited", "Code", "Dataset", "Entity", "Fact", "Identifier", "Label", "Node", "Relation",
+    "BASES", "BODIES", "CODE_FOLDER", "DATASET_FILE", "DERIVED", "FORMAT", "FREE_ROLES", "HEADER_OF", "LABELS",
+    "RELATIONS", "ROW_TYPES", "TABLES", "Cited", "Code", "Dataset", "Entity", "Fact", "Identifier", "Label", "Node", "Relation",
     "Retired", "Row", "Source", "Statement", "Table", "basis_of", "cell", "cells", "columns", "label_of_table",
     "locator_of", "row_type_of", "source_of", "table_of",
 ]  # fmt: skip

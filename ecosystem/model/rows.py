@@ -154,6 +154,11 @@ ROW_TYPES: tuple[type[Row], ...] = (Dataset, Code, Source, Entity, Fact, Stateme
 _COLUMNS = {row_type: tuple(field.name for field in fields(row_type)) for row_type in ROW_TYPES}
 
 
+DERIVED = ("holds_from", "holds_until", "may_from", "may_until", "last_seen")
+"""Native dates that entities, facts and statements carry in the graph beside their rows, derived when it is loaded:
+`r.holds_from <= $as_of <= r.holds_until` shows what `.on(day)` shows."""
+
+
 def columns(row_type: type[Row]) -> tuple[str, ...]:
     """Return the names of a row type's values, in the order of the file's header.
 

@@ -21,7 +21,7 @@ from ecosystem.model import (
 )
 from ecosystem.plan.changes import Change, Changed
 from ecosystem.plan.plans import Plan, table_of_change
-from ecosystem.problems import quoted_path
+from ecosystem.problems import printable
 from ecosystem.snapshot import Snapshot
 from ecosystem.wording import LEFT_OPEN, counted
 
@@ -47,7 +47,7 @@ def in_words(plan: Plan, files: Snapshot | None = None, rows_per_table: int | No
     name_of = _names(plan, files)
     lines = [_headline(plan), *_tables(plan.changes, name_of, rows_per_table)]
     lines += _asides(plan, name_of, rows_per_table)
-    return "\n".join(map(quoted_path, lines))
+    return "\n".join(map(printable, lines))
 
 
 def _headline(plan: Plan) -> str:

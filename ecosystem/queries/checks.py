@@ -5,13 +5,10 @@ from collections.abc import Iterator
 
 from rapidfuzz import process
 
-from ecosystem.model import LABELS, RELATIONS, Dataset, Entity, Fact, Source, Statement, columns
+from ecosystem.model import DERIVED, LABELS, RELATIONS, Dataset, Entity, Fact, Source, Statement, columns
 from ecosystem.problems import Problem, quoted
 from ecosystem.queries.header import Header
 from ecosystem.queries.text import code_of, line_of, outermost, split_outermost
-
-DERIVED = ("holds_from", "holds_until", "may_from", "may_until", "last_seen")
-"""Native dates that are put on entities, facts and statements when the graph is loaded."""
 
 GRAPH_LABELS = (*LABELS, "Entity", "Body", "Statement", "Dataset")
 GRAPH_RELATIONS = (*RELATIONS, "ABOUT")

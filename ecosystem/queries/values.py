@@ -50,7 +50,7 @@ def converted(
     """
     known = [parameter.name for parameter in query.header.parameters]
     for name in given:
-        if name not in known:
+        if query.header.parameter(name) is None:
             raise UsageError(f"`{query.name}` has no parameter {quoted(name)}", fix=f"it takes: {', '.join(known)}")
     return {
         parameter.name: _value(query, parameter, given.get(parameter.name, parameter.default), default_day, id_of)

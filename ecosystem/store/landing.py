@@ -19,6 +19,7 @@ from typing import Any, cast
 
 from ecosystem.dates import EARLIEST, Span
 from ecosystem.model import (
+    DERIVED,
     LABELS,
     Cited,
     Code,
@@ -31,9 +32,6 @@ from ecosystem.model import (
     basis_of,
     columns,
 )
-
-DERIVED = ("holds_from", "holds_until", "may_from", "may_until", "last_seen")
-"""Native dates beside the written ones: `r.holds_from <= $as_of <= r.holds_until` shows what `.on(day)` shows."""
 
 Value = str | int | bool | date | list[str] | None
 Properties = dict[str, Value]

@@ -18,10 +18,12 @@ def command(wanted: Wanted) -> Exit:
     result = Result(
         title="What was imported",
         columns=("revision", "at", "by", "from", "added", "changed", "removed"),
-        rows=tuple((row.revision, row.at, row.actor, row.files, row.added, row.changed, row.removed) for row in imports),
+        rows=tuple(
+            (one.revision, one.at, one.actor, one.files, one.added, one.changed, one.removed) for one in imports
+        ),
         origin="",
         notes=(f"From {origin}.",),
         empty="Nothing was imported yet.",
     )
     deliver(result, wanted)
-    return Exit.DONE
+    return Exone.DONE

@@ -13,7 +13,7 @@ from ecosystem.problems import Exit
 
 @click.command("map")
 @looking_at
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The file to write; else DATASET-map.html.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The file; else DATASET-map.html.")
 @click.option("--open", "open_it", is_flag=True, help="Open it in the browser.")
 @click.option("--without-people", is_flag=True, help="Leave every person out of the file.")
 def command(*, asked: Asked, out: Path | None, open_it: bool, without_people: bool) -> Exit:
