@@ -1,12 +1,12 @@
-// Of how many boards, groups and partnerships do the sources say who sits there, who chairs, or nothing but the name?
+// Of how many boards, groups and partnerships do the sources say who sits there, which post chairs, or neither?
 //
-// The first finding to read before any picture is believed. A body may count under several heads; `no seat, chair or
-// direction` counts those with no seat at their table, no seat at another's, and no direction, support or contribution.
+// The first finding to read before any picture is believed. The last number counts bodies with no chair, no member and no
+// direction or support stated, that sit at no other table and are neither part of a collection nor the whole itself.
 //
-// @param as_of:date = dataset            the day to look at; any for the whole record
-// @param bases:list = stated implied     the bases to count; any for all
-// @returns known:string                  what is known
-// @returns bodies:integer                of how many boards, groups and partnerships
+// @param as_of:date = dataset      the day to look at; any for the whole record
+// @param bases:list = any          the bases of seats to count; any for all
+// @returns known:string            what is known
+// @returns bodies:integer          of how many boards, groups and partnerships
 MATCH (body:Board|Partnership|LocalCarePartnership)
 WHERE ($as_of IS NULL OR body.may_from <= $as_of <= body.may_until)
 WITH body,
@@ -17,20 +17,38 @@ WITH body,
          AND ($bases IS NULL OR seat.basis IN $bases)
      } AS seated,
      EXISTS {
-       MATCH (:Entity)-[seat:MEMBER_OF]->(body)
-       WHERE seat.role = 'chair'
-         AND ($as_of IS NULL OR seat.holds_from <= $as_of <= seat.holds_until)
+       MATCH (:Post)-[seat:MEMBER_OF {role: 'chair'}]->(body)
+       WHERE ($as_of IS NULL OR seat.holds_from <= $as_of <= seat.holds_until)
          AND ($bases IS NULL OR seat.basis IN $bases)
      } AS chaired,
      EXISTS {
-       MATCH (body)-[link:MEMBER_OF|OVERSEES|SUPPORTS|CONTRIBUTES_TO]-(:Entity)
-       WHERE ($as_of IS NULL OR link.holds_from <= $as_of <= link.holds_until)
-         AND ($bases IS NULL OR link.basis IN $bases)
-     } AS joined
+       MATCH (body)-[fact:MEMBER_OF|PART_OF]-(other:Entity)
+       WHERE (type(fact) = 'MEMBER_OF' OR other.form = 'collection')
+         AND ($as_of IS NULL OR fact.holds_from <= $as_of <= fact.holds_until)
+         AND ($bases IS NULL OR fact.basis IN $bases)
+     } OR EXISTS {
+       MATCH (:Person)-[seat:MEMBER_OF {role: 'chair'}]->(body)
+       WHERE ($as_of IS NULL OR seat.may_from <= $as_of <= seat.may_until)
+         AND ($bases IS NULL OR seat.basis IN $bases)
+     } OR EXISTS {
+       MATCH (body)-[line:REPORTS_TO|OVERSEES|SUPPORTS|CONTRIBUTES_TO]-(:Entity)
+       WITH line, startNode(line) AS subject, endNode(line) AS object
+       WHERE line.basis = 'stated'
+         AND (subject:Body AND type(line) IN ['REPORTS_TO', 'OVERSEES']
+              OR subject:Board OR subject:Partnership OR subject:LocalCarePartnership OR subject:Team
+              OR subject:Strategy AND subject.form IN ['strategy', 'plan', 'framework'])
+         AND (object:Body OR object:Strategy OR object:Programme
+              OR object:Constituency AND type(line) = 'OVERSEES')
+         AND ($as_of IS NULL OR line.holds_from <= $as_of <= line.holds_until
+              OR line.end_date IS NULL AND object.may_until < $as_of AND (object:Strategy OR object:Programme)
+                 AND subject.may_from <= $as_of <= subject.may_until)
+     } OR EXISTS {
+       MATCH (:Dataset {apex: body.id})
+     } AS placed
 UNWIND ['named']
        + CASE WHEN seated THEN ['who sits there'] ELSE [] END
-       + CASE WHEN chaired THEN ['who chairs'] ELSE [] END
-       + CASE WHEN joined THEN [] ELSE ['no seat, chair or direction'] END AS known
+       + CASE WHEN chaired THEN ['which post chairs'] ELSE [] END
+       + CASE WHEN placed THEN [] ELSE ['neither chair, members nor direction'] END AS known
 RETURN known,
        count(*) AS bodies
 ORDER BY bodies DESC, known

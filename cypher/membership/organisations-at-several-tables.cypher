@@ -9,7 +9,7 @@
 // @returns organisation:string     the organisation
 // @returns number:integer          at how many tables
 // @returns tables:list             which
-MATCH (member:Entity)-[seat:MEMBER_OF]->(table:Body)
+MATCH (member:Entity)-[seat:MEMBER_OF]->(table:Board|Partnership|LocalCarePartnership)
 WHERE ($as_of IS NULL OR seat.holds_from <= $as_of <= seat.holds_until)
   AND ($bases IS NULL OR seat.basis IN $bases)
 MATCH (member)-[parts:PART_OF*0..1]->(organisation:Organisation)

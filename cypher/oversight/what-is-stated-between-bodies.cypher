@@ -1,27 +1,33 @@
-// Do the sources state reporting lines, and what else between bodies and plans: oversight, support, contribution?
+// In how many cases do the sources state that one body reports to another, directs it, or supports it?
 //
-// Direction and support are not reporting. A zero in the first line is the finding: no source states who reports to whom.
-// What had ended by the day, because one of its ends had, is counted apart; a pair counts once whatever is said of it.
+// Direction and support are not reporting: a zero for reporting is a finding. A case is a pair of bodies, plans or
+// programmes, whatever is said of it; a strategy that had ended still counts, and is counted apart. Only what is stated.
 //
 // @param as_of:date = dataset      the day to look at; any for the whole record
-// @param bases:list = stated       the bases to count; any for all
-// @returns relation:string         REPORTS_TO, OVERSEES, SUPPORTS or CONTRIBUTES_TO
-// @returns number:integer          how many pairs on the day
-// @returns ended:integer           how many had ended by then
-// @returns between:list            what they join
-UNWIND ['CONTRIBUTES_TO', 'OVERSEES', 'REPORTS_TO', 'SUPPORTS'] AS relation
+// @returns stated:string           reporting, direction or oversight, support or contribution
+// @returns cases:integer           in how many cases
+// @returns ended:integer           in how many of them the strategy or programme had ended
+// @returns between:list            what the cases join
+UNWIND ['reporting', 'direction or oversight', 'support or contribution'] AS stated
 OPTIONAL MATCH (subject:Entity)-[line:REPORTS_TO|OVERSEES|SUPPORTS|CONTRIBUTES_TO]->(object:Entity)
-WHERE type(line) = relation
-  AND (subject:Body OR subject:Strategy OR subject:Programme)
-  AND (object:Body OR object:Strategy OR object:Programme OR object:Constituency)
-  AND ($bases IS NULL OR line.basis IN $bases)
-  AND ($as_of IS NULL OR line.holds_from <= $as_of)
-WITH relation, subject.name + ' > ' + object.name AS pair,
-     ($as_of IS NULL OR $as_of <= line.holds_until) AS holds,
-     ($as_of IS NOT NULL AND line.may_until < $as_of) AS over
+WHERE stated = CASE type(line) WHEN 'REPORTS_TO' THEN 'reporting'
+                               WHEN 'OVERSEES' THEN 'direction or oversight'
+                               ELSE 'support or contribution' END
+  AND line.basis = 'stated'
+  AND (subject:Body AND type(line) IN ['REPORTS_TO', 'OVERSEES']
+       OR subject:Board OR subject:Partnership OR subject:LocalCarePartnership OR subject:Team
+       OR subject:Strategy AND subject.form IN ['strategy', 'plan', 'framework'])
+  AND (object:Body OR object:Strategy OR object:Programme
+       OR object:Constituency AND type(line) = 'OVERSEES')
+  AND ($as_of IS NULL OR line.holds_from <= $as_of <= line.holds_until
+       OR line.end_date IS NULL AND object.may_until < $as_of AND (object:Strategy OR object:Programme)
+          AND subject.may_from <= $as_of <= subject.may_until)
+WITH stated, subject, object,
+     collect($as_of IS NULL OR line.holds_from <= $as_of <= line.holds_until) AS held
+WITH stated, subject.name + ' > ' + object.name AS pair, NOT all(one IN held WHERE one) AS over
 ORDER BY pair
-RETURN relation,
-       count(DISTINCT CASE WHEN holds THEN pair END) AS number,
-       count(DISTINCT CASE WHEN over THEN pair END) AS ended,
-       collect(DISTINCT CASE WHEN holds THEN pair END) AS between
-ORDER BY relation
+RETURN stated,
+       count(pair) AS cases,
+       count(CASE WHEN over THEN pair END) AS ended,
+       collect(pair) AS between
+ORDER BY cases, stated

@@ -33,7 +33,7 @@ BASES = ("stated", "implied", "shown", "inferred")
 
 __all__ = [
     "BASES", "BODIES", "CODE_FOLDER", "DATASET_FILE", "DERIVED", "FORMAT", "FREE_ROLES", "HEADER_OF", "LABELS",
-    "RELATIONS", "ROW_TYPES", "TABLES", "Cited", "Code", "Dataset", "Entity", "Fact", "Identifier", "Label", "Node", "Relation",
-    "Retired", "Row", "Source", "Statement", "Table", "basis_of", "cell", "cells", "columns", "label_of_table",
-    "locator_of", "row_type_of", "source_of", "table_of",
+    "RELATIONS", "ROW_TYPES", "TABLES", "Cited", "Code", "Dataset", "Entity", "Fact", "Identifier", "Label", "Node",
+    "Relation", "Retired", "Row", "Source", "Statement", "Table", "basis_of", "cell", "cells", "columns",
+    "label_of_table", "locator_of", "row_type_of", "source_of", "table_of",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 import pytest
 
 from ecosystem.answers import Cell, ask, find, from_files, show
+from ecosystem.maps.composing import opening_of
 from ecosystem.snapshot import Snapshot
 
 LTHT, LCH, LYPFT = (
@@ -120,3 +121,16 @@ def test_a_person_of_2016_is_last_named_then(leeds: Snapshot) -> None:
 )
 def test_bodies_are_found_by_the_names_the_documents_use(called: str, name: str, leeds: Snapshot) -> None:
     assert find(leeds, called).rows[0][0] == name
+
+
+def test_the_findings_are_those_of_the_sentences_above_the_map(column, leeds: Snapshot) -> None:
+    opening = opening_of(leeds.on(leeds.default_day))
+    bodies, shared, _ = ([part.ids for part in sentence.parts if part.ids] for sentence in opening.sentences)
+    known = dict(
+        zip(column("what-is-known-of-bodies", "known"), column("what-is-known-of-bodies", "bodies"), strict=True)
+    )
+    heads = ("named", "who sits there", "which post chairs", "neither chair, members nor direction")
+    assert [known[head] for head in heads] == [len(ids) for ids in bodies]
+    names = {leeds.entities[one].name for ids in shared for one in ids}
+    assert {*column("organisations-at-several-tables", "organisation")} == names
+    assert sum(map(int, column("what-is-stated-between-bodies", "cases"))) == len(opening.lines)

@@ -7,7 +7,7 @@ import networkx as nx
 
 from ecosystem.answers.result import Cells
 from ecosystem.answers.twins.reading import Values, asked, evidence_of, facts_of, label_of, name_of, tables_alive
-from ecosystem.model import BODIES, Fact, basis_of
+from ecosystem.model import basis_of
 from ecosystem.network import graph
 from ecosystem.snapshot import View
 from ecosystem.wording import NOT_STATED
@@ -81,27 +81,3 @@ def who_provides_what(view: View, values: Values) -> Iterator[Cells]:
         if asked(values, "body", work.subject):
             names = (name_of(view, work.subject), work.relation, name_of(view, work.object))
             yield (*names, label_of(view, work.object), *evidence_of(view, work))
-
-
-def what_is_stated_between_bodies(view: View, _: Values) -> Iterator[Cells]:
-    """Yield how many pairs of bodies and plans each kind of line joins, how many had ended, and the pairs."""
-    facts = view.snapshot.facts.values()
-    for relation in ("CONTRIBUTES_TO", "OVERSEES", "REPORTS_TO", "SUPPORTS"):
-        lines = [fact for fact in facts if fact.relation == relation and _between_bodies(view, fact)]
-        held = {_pair(view, line) for line in lines if view.shows(line)}
-        ended = {_pair(view, line) for line in lines if _had_ended(view, line)}
-        yield relation, len(held), len(ended), tuple(sorted(held))
-
-
-def _pair(view: View, line: Fact) -> str:
-    return f"{name_of(view, line.subject)} > {name_of(view, line.object)}"
-
-
-def _between_bodies(view: View, line: Fact) -> bool:
-    ends = {*BODIES, "Strategy", "Programme"}
-    return label_of(view, line.subject) in ends and label_of(view, line.object) in {*ends, "Constituency"}
-
-
-def _had_ended(view: View, line: Fact) -> bool:
-    span = view.snapshot.span(line)
-    return basis_of(line) in view.bases and view.day is not None and span.holds_from <= view.day > span.may_until

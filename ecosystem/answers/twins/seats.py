@@ -1,6 +1,6 @@
 """Twins of the queries about seats at tables."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
@@ -22,7 +22,6 @@ from ecosystem.network import CHAIR
 from ecosystem.snapshot import View
 from ecosystem.wording import NOT_STATED
 
-LINES = ("OVERSEES", "SUPPORTS", "CONTRIBUTES_TO")
 STANDS_FOR_ITS_WHOLE = frozenset({"Post", "Team", "Person"})
 
 
@@ -35,7 +34,7 @@ def who_sits_on(view: View, values: Values) -> Iterator[Cells]:
             yield (*names, label_of(view, seat.subject), role, *evidence_of(view, seat))
 
 
-def _seated(view: View) -> Iterator[tuple[str, Fact]]:
+def organisations_seated(view: View) -> Iterator[tuple[str, Fact]]:
     """Yield every organisation with a seat that it or one of its posts, teams or people has."""
     for seat in facts_of(view, "MEMBER_OF"):
         if label_of(view, seat.subject) == "Organisation":
@@ -48,7 +47,7 @@ def _seated(view: View) -> Iterator[tuple[str, Fact]]:
 
 def seats_of(view: View, values: Values) -> Iterator[Cells]:
     """Yield the seats an organisation has, itself or through others."""
-    for organisation, seat in _seated(view):
+    for organisation, seat in organisations_seated(view):
         if asked(values, "organisation", organisation):
             through = "" if seat.subject == organisation else name_of(view, seat.subject)
             names = (name_of(view, organisation), name_of(view, seat.object), through)
@@ -58,7 +57,7 @@ def seats_of(view: View, values: Values) -> Iterator[Cells]:
 def shared_boards(view: View, values: Values) -> Iterator[Cells]:
     """Yield pairs of organisations with the tables they share."""
     seated: dict[str, set[str]] = defaultdict(set)
-    for organisation, seat in _seated(view):
+    for organisation, seat in organisations_seated(view):
         seated[seat.object].add(organisation)
     shared: dict[tuple[str, str], list[str]] = defaultdict(list)
     for table in sorted(seated, key=lambda table: name_of(view, table)):
@@ -113,26 +112,3 @@ def boards_without_a_chair(view: View, _: Values) -> Iterator[Cells]:
         seats = view.facts_to(body.id, "MEMBER_OF") if body.label in TABLES else ()
         if seats and not any(seat.role == CHAIR for seat in seats):
             yield body.name, body.form, len(seats)
-
-
-def what_is_known_of_bodies(view: View, _: Values) -> Iterator[Cells]:
-    """Yield of how many tables who sits there, who chairs, or nothing but the name is known."""
-    bodies = Counter[str]()
-    for body in tables_alive(view):
-        seats = view.facts_to(body.id, "MEMBER_OF")
-        links = (*seats, *view.facts_from(body.id, "MEMBER_OF", *LINES), *view.facts_to(body.id, *LINES))
-        bodies["named"] += 1
-        bodies["who sits there"] += any(seat.role != CHAIR for seat in seats)
-        bodies["who chairs"] += any(seat.role == CHAIR for seat in seats)
-        bodies["no seat, chair or direction"] += not links
-    yield from ((known, number) for known, number in bodies.items() if number)
-
-
-def organisations_at_several_tables(view: View, values: Values) -> Iterator[Cells]:
-    """Yield organisations with the tables they are named at."""
-    tables: dict[str, set[str]] = defaultdict(set)
-    for organisation, seat in _seated(view):
-        tables[organisation].add(seat.object)
-    for organisation, at in tables.items():
-        if len(at) >= cast("int", values["min_tables"]):
-            yield name_of(view, organisation), len(at), tuple(sorted(name_of(view, table) for table in at))

@@ -26,4 +26,4 @@ def command(wanted: Wanted) -> Exit:
         empty="Nothing was imported yet.",
     )
     deliver(result, wanted)
-    return Exone.DONE
+    return Exit.DONE
