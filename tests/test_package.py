@@ -34,7 +34,18 @@ def test_the_wheel_holds_every_data_file_and_query(wheel: Path) -> None:
 @pytest.mark.slow
 def test_the_wheel_works_elsewhere_on_the_shipped_data(wheel: Path, tmp_path: Path) -> None:
     target = tmp_path / "installed"
-    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--target", str(target), str(wheel)]
+    pip = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--no-index",
+        "--target",
+        str(target),
+        str(wheel),
+    ]
     subprocess.run(pip, check=True, capture_output=True)
     environment = {**os.environ, "PYTHONPATH": str(target)}
     where = "import ecosystem.shipped as s; print(s.shipped('seed_data'))"
@@ -43,7 +54,12 @@ def test_the_wheel_works_elsewhere_on_the_shipped_data(wheel: Path, tmp_path: Pa
     )
     assert Path(found.stdout.strip()) == target / "ecosystem" / "seed_data"
     checked = subprocess.run(
-        [sys.executable, "-m", "ecosystem", "check"], cwd=tmp_path, env=environment, check=False, capture_output=True, text=True
+        [sys.executable, "-m", "ecosystem", "check"],
+        cwd=tmp_path,
+        env=environment,
+        check=False,
+        capture_output=True,
+        text=True,
     )
     assert (checked.returncode, "Leeds" in checked.stderr) == (0, True)
 

@@ -1,6 +1,7 @@
 """Running the command line as a person does, in a folder of its own."""
 
-from collections.abc import Callable
+import socket
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,3 +45,18 @@ def graph(empty_graph: Settings, monkeypatch: pytest.MonkeyPatch) -> Settings:
     monkeypatch.setenv("NEO4J_USERNAME", empty_graph.username)
     monkeypatch.setenv("NEO4J_PASSWORD", empty_graph.password)
     return empty_graph
+
+
+@pytest.fixture(params=["closed", "silent"])
+def nowhere(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Point the commands to a port where nothing listens, or nothing answers."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        if request.param == "silent":
+            listener.listen()
+        port = listener.getsockname()[1]
+        if request.param == "closed":
+            listener.close()
+        monkeypatch.setenv("NEO4J_URI", f"bolt://127.0.0.1:{port}")
+        monkeypatch.setenv("NEO4J_PASSWORD", "canary-password")
+        yield request.param

@@ -2,16 +2,13 @@
 
 import io
 import shutil
-import socket
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from cli.conftest import Ecosystem
 
 from ecosystem.store import Settings
-
-from cli.conftest import Ecosystem
 
 EXAMPLETON = Path(__file__).parents[1] / "exampleton"
 
@@ -77,21 +74,6 @@ def test_a_wrong_password_is_named_without_being_repeated(ecosystem: Ecosystem, 
     monkeypatch.setenv("NEO4J_PASSWORD", "canary-password")
     ended = ecosystem("plan", "--data", EXAMPLETON)
     assert (ended.code, "canary" in ended.out + ended.err, "Traceback" in ended.err) == (4, False, False)
-
-
-@pytest.fixture(params=["closed", "silent"])
-def nowhere(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """Point the commands to a port where nothing listens, or nothing answers."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        if request.param == "silent":
-            listener.listen()
-        port = listener.getsockname()[1]
-        if request.param == "closed":
-            listener.close()
-        monkeypatch.setenv("NEO4J_URI", f"bolt://127.0.0.1:{port}")
-        monkeypatch.setenv("NEO4J_PASSWORD", "canary-password")
-        yield request.param
 
 
 def test_a_database_that_is_not_there_ends_with_4_soon(ecosystem: Ecosystem, nowhere: str) -> None:

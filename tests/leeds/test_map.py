@@ -1,0 +1,54 @@
+"""The map of Leeds says what the five documents say, and no more."""
+
+import pytest
+from maps.conftest import Open, open_page  # noqa: F401  a fixture
+from maps.reading import Reading, html_of
+
+from ecosystem.snapshot import Snapshot
+
+
+@pytest.fixture
+def read(leeds: Snapshot) -> Reading:
+    """Return the page of Leeds on its own day, read back."""
+    return Reading(html_of(leeds.on(leeds.default_day)))
+
+
+def test_header_names_the_documents_and_the_newest(leeds: Snapshot, read: Reading) -> None:
+    words = " ".join(read.words)
+    assert "Leeds health and care: what five published documents say, 2016 to July 2022" in words
+    assert "Newest document: 19 July 2022." in words
+    assert "of the facts rest on one document of 2018." in words
+    assert f"Tell {leeds.dataset.contact}." in words
+
+
+def test_no_reporting_line_is_presented_as_stated(read: Reading) -> None:
+    assert "No document states that one body reports to another." in " ".join(read.words)
+    assert {link["inferred"] for link in read.island["links"] if link["relation"] == "REPORTS_TO"} == {True}
+
+
+def test_board_is_chaired_by_a_post_and_says_where_that_stands(read: Reading) -> None:
+    things = {thing["id"]: thing for thing in read.island["things"]}
+    assert things["leeds-health-and-wellbeing-board"]["remarks"] == [
+        "Chair: Executive Member for Adults, Health and Wellbeing"
+    ]
+    (chair,) = [
+        link for link in read.island["links"]
+        if link["object"] == "leeds-health-and-wellbeing-board" and link["role"] == "Chair" and link["shown"]
+    ]  # fmt: skip
+    assert "lines 306-308" in chair["cited"]
+
+
+@pytest.mark.browser
+def test_ltht_is_found_by_its_letters(open_page: Open, leeds: Snapshot) -> None:  # noqa: F811
+    opened = open_page(leeds.on(leeds.default_day))
+    opened.page.fill("#find", "LTHT")
+    opened.page.press("#find", "Enter")
+    assert opened.page.inner_text("#focus-title") == "Leeds Teaching Hospitals NHS Trust"
+    assert "Health and care in Leeds: An information handbook, lines 1443-1446" in opened.page.inner_text("#panel")
+    assert (opened.requests, opened.complaints, opened.violations) == ([], [], [])
+
+
+@pytest.mark.browser
+def test_overview_prints_on_two_sheets_of_a3(open_page: Open, leeds: Snapshot) -> None:  # noqa: F811
+    sheets = open_page(leeds.on(leeds.default_day)).page.pdf(prefer_css_page_size=True)
+    assert sheets.count(b"/Type /Page\n") == 2
