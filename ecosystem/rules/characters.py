@@ -13,7 +13,8 @@ PROSE = frozenset({"note", "description", "value"})
 
 _CONTROL = "\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
 _UNSEEN = (
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb"
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2060-\u2064\u206a-\u206f\u2800\u3164\ufeff\uffa0"
+    "\ufff9-\ufffb"
     "\U000e0000-\U000e007f"
 )
 _ERRORS = r"#(?:REF!|N/A|NAME\?|DIV/0!|VALUE!|NUM!|NULL!|SPILL!|CALC!)|NULL|null|-|N/A|n/a"
@@ -55,6 +56,15 @@ def mixes_alphabets(text: str) -> bool:
     )
 
 
+def id_mixes_alphabets(text: str) -> bool:
+    """Tell whether an id mixes alphabets; its hyphens do not part it into words.
+
+    >>> id_mixes_alphabets("nhs-\\u0430"), id_mixes_alphabets("nhs-a")
+    (True, False)
+    """
+    return mixes_alphabets(text.replace("-", ""))
+
+
 def characters(examined: Examination) -> Iterator[Problem]:
     """Find cells with control or invisible characters, spreadsheet errors, formulas and mixed alphabets."""
     for row in examined.snapshot:
@@ -79,7 +89,7 @@ def _cell(examined: Examination, row: Row, column: str, text: str) -> Iterator[P
     elif FORMULA.match(text) and not NEGATIVE.fullmatch(text):
         message = f"begins with `{text[0]}`: a spreadsheet would take it for a formula"
         yield examined.problem(row, "B60", message, fix="begin the cell with a letter or a digit", column=column)
-    elif mixes_alphabets(text):
+    elif mixes_alphabets(text) or (column == "id" and id_mixes_alphabets(text)):
         other = "another name" if examined.is_personal(row, column) else quoted(skeleton(text))
         message = f"{examined.shown(row, column, text)} mixes alphabets and may be taken for {other}"
         yield examined.problem(row, "B38", message, fix="type the words again on one keyboard", column=column)

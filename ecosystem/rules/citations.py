@@ -9,7 +9,7 @@ from ecosystem.problems import Problem, quoted
 from ecosystem.rules.examination import Examination
 from ecosystem.rules.suggestion import did_you_mean
 
-_LOCATOR = re.compile(r"p?([0-9]+)(?:-([0-9]+))?|s[0-9]+(?:\.[0-9]+)*|item[0-9]+")
+_LOCATOR = re.compile(r"p?([0-9]{1,9})(?:-([0-9]{1,9}))?|s[0-9]+(?:\.[0-9]+)*|item[0-9]+")
 _CLOCK = re.compile(r"[0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?")
 
 

@@ -99,17 +99,15 @@ def _life(examined: Examination, fact: Fact, start: str, end: str) -> Iterator[P
     relation = RELATIONS.get(fact.relation)
     if relation is None or relation.happening or not (start or end):
         return
-    for node_id in (fact.subject, fact.object):
-        entity = examined.snapshot.entities.get(node_id)
-        if entity is None:
-            continue
-        for column, verb, written in (("start_date", "begins", start), ("end_date", "ends", end)):
+    ends = [examined.snapshot.entities[one] for one in (fact.subject, fact.object) if one in examined.snapshot.entities]
+    for column, verb, written in (("start_date", "begins", start), ("end_date", "ends", end)):
+        for entity in ends:
             if clash := _clash(written, _valid(entity.start_date), _valid(entity.end_date)):
                 when, happened = clash
-                message = f"{verb} {when} {examined.called(node_id)} {happened} ({examined.pointer(entity)})"
+                message = f"{verb} {when} {examined.called(entity.id)} {happened} ({examined.pointer(entity)})"
                 fix = "correct the date here or there; a date that is not known stays blank"
                 yield examined.problem(fact, "B54", message, fix=fix, column=column)
-                return
+                break
 
 
 def _clash(written: str, born: str, ended: str) -> tuple[str, str] | None:

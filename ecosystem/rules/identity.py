@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ecosystem.model import LABELS, Code, Dataset, Entity, Fact, Retired, Row, Source, Statement
 from ecosystem.problems import Problem, quoted
-from ecosystem.rules.characters import CONTROL, INVISIBLE, mixes_alphabets
+from ecosystem.rules.characters import CONTROL, INVISIBLE, id_mixes_alphabets
 from ecosystem.rules.examination import Examination
 from ecosystem.rules.suggestion import slug
 
@@ -44,7 +44,7 @@ def _written(examined: Examination, row: Row, alike: set[str]) -> Iterator[Probl
     well_formed = (_SIMPLE if simple else _MADE).fullmatch(row.id) and len(row.id) <= limit and len(alike) == 1
     if not row.id:
         yield examined.problem(row, "B31", "id is empty", fix="write an id", column="id")
-    elif not well_formed and not (CONTROL.search(row.id) or INVISIBLE.search(row.id) or mixes_alphabets(row.id)):
+    elif not well_formed and not (CONTROL.search(row.id) or INVISIBLE.search(row.id) or id_mixes_alphabets(row.id)):
         code, message, fix = _flaw(examined, row, limit, alike)
         yield examined.problem(row, code, f"id {examined.shown(row, 'id', row.id)} {message}", fix=fix, column="id")
 

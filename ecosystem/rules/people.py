@@ -17,7 +17,7 @@ FORBIDDEN_FIELDS = frozenset(
 """Columns nobody may add to a table of people."""
 
 _FREE_TEXT = frozenset({"name", "short_name", "aliases", "title", "note", "value", "description", "publisher"})
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_EMAIL = re.compile(r"[\w.+-]@[\w-]+\.\w")
 _PHONE = re.compile(r"(?<![\w.,:/-])(?:\+44[ -]?(?:\(0\)[ -]?)?|\(?0)[0-9](?:[ ()-]{0,2}[0-9]){8,9}(?![\w/])")
 _TEN_DIGITS = re.compile(r"(?<![\w.-])([0-9]{3})[ -]?([0-9]{3})[ -]?([0-9]{4})(?![\w-])")
 

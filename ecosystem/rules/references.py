@@ -79,9 +79,10 @@ def _dangling(examined: Examination, found: list[Reference]) -> Iterator[Problem
 
 def _to_retired(examined: Examination, reference: Reference) -> Problem:
     retired = examined.snapshot.retired[reference.text]
-    successor = retired.replaced_by
-    fix = f"use {quoted(successor)}" if successor else "remove the row, or name what exists"
-    ending = f", replaced by {quoted(successor)}" if successor else ""
+    successor = examined.called(retired.replaced_by) if retired.replaced_by else ""
+    fix = f"use the id of {successor}" if examined.is_person(retired.replaced_by) else f"use {successor}"
+    fix = fix if successor else "remove the row, or name what exists"
+    ending = f", replaced by {successor}" if successor else ""
     message = f"{examined.shown(reference.row, reference.column, reference.text)} was retired on {retired.on}{ending}"
     where = f"{message} ({examined.pointer(retired)})"
     return examined.problem(reference.row, "B43", where, fix=fix, column=reference.column)

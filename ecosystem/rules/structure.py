@@ -12,6 +12,8 @@ from ecosystem.problems import Problem
 from ecosystem.rules.examination import Examination
 
 WITHOUT_CIRCLES = ("PART_OF", "SUCCEEDED_BY")
+STEPS_SHOWN = 5
+"""Steps of a long circle that are named at either end."""
 
 
 def structure(examined: Examination) -> Iterator[Problem]:
@@ -38,11 +40,16 @@ def _circle(examined: Examination, network: "nx.DiGraph[str]", steps: list[tuple
     first = min(facts, key=examined.reading_key)
     turn = facts.index(first)
     facts = facts[turn:] + facts[:turn]
-    walk = " → ".join(examined.called(fact.subject) for fact in (*facts, facts[0])).replace("`", "")
-    rows = ", ".join(examined.pointer(fact) for fact in facts)
+    walk = " → ".join(_shortened([examined.called(fact.subject) for fact in (*facts, facts[0])])).replace("`", "")
+    rows = ", ".join(_shortened([examined.pointer(fact) for fact in facts]))
     fix = "remove or turn round one of these rows"
     message = f"{first.relation} goes in a circle: {walk} ({rows})"
     return examined.problem(first, "B46", message, fix=fix, column="object")
+
+
+def _shortened(words: list[str]) -> list[str]:
+    left = len(words) - 2 * STEPS_SHOWN
+    return words if left < 2 else [*words[:STEPS_SHOWN], f"… {left:,} more …", *words[-STEPS_SHOWN:]]
 
 
 def _wholes(examined: Examination) -> Iterator[Problem]:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from ecosystem.dates import is_date
-from ecosystem.model import DATASET_FILE, FORMAT, Dataset
+from ecosystem.model import DATASET_FILE, FORMAT, LABELS, Dataset
 from ecosystem.problems import Problem, quoted
 from ecosystem.rules import did_you_mean
 from ecosystem.tables.text import text_of
@@ -21,6 +21,13 @@ def _written_date(value: Any) -> Any:
     if isinstance(written, str) and not is_date(written):
         raise ValueError("is no date: write YYYY-MM-DD, YYYY-MM or YYYY")
     return written
+
+
+def _of_kinds(words: Mapping[str, str]) -> Mapping[str, str]:
+    for key in words:
+        if key not in LABELS:
+            raise ValueError(f"has no kind of thing called {quoted(key)}; the kinds are {', '.join(LABELS)}")
+    return words
 
 
 Text = Annotated[str, Field(min_length=1, max_length=10_000)]
@@ -44,7 +51,9 @@ class Settings(BaseModel):
     contact: str = Field(default="", description="whom to ask about it")
     as_of: Annotated[str, BeforeValidator(_written_date)] = Field(description="the day looked at when none is named")
     apex: str = Field(default="", description="the id of the whole whose parts are drawn")
-    words: Mapping[str, Text] = Field(default_factory=dict, description="the place's own words for kinds of things")
+    words: Annotated[Mapping[str, Text], AfterValidator(_of_kinds)] = Field(
+        default_factory=dict, description="the place's own words for kinds of things"
+    )
     expect: Mapping[str, Annotated[int, Field(ge=0)]] = Field(
         default_factory=dict, description="the least number of rows each table must have"
     )
@@ -104,11 +113,20 @@ def read_settings(data: bytes | None, known: Iterable[Problem] = ()) -> tuple[Se
     if problem:
         return None, [problem]
     try:
-        return Settings.model_validate(tomllib.loads(text)), []
-    except tomllib.TOMLDecodeError as error:
-        return None, [_not_toml(str(error))]
+        return Settings.model_validate(_values(text)), []
     except ValidationError as error:
         return None, list(_invalid(error, text))
+    except tomllib.TOMLDecodeError as error:
+        return None, [_not_toml(str(error))]
+
+
+def _values(text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        raise
+    except (ValueError, RecursionError):  # a number of thousands of digits, brackets in thousands of brackets
+        raise tomllib.TOMLDecodeError("a value is too long or too deep") from None
 
 
 def _not_toml(reason: str) -> Problem:

@@ -46,7 +46,7 @@ class Sheet:
 
     def add(self, code: str, message: str, fix: str, row: int = 1, column: object = "") -> None:
         """Note a problem at a line and column of this file."""
-        self.problems.append(Problem(code, message, fix, self.file, row, str(column)))
+        self.problems.append(Problem(code, message, fix, self.file, row, quoted(column)[1:-1]))
 
 
 def read_sheet(file: str, data: bytes, *, partial: bool = False) -> Sheet:
@@ -85,6 +85,9 @@ def _take_header(sheet: Sheet, first: Record, *, partial: bool) -> bool:
         sheet.add(first.flaw.code, first.flaw.message, first.flaw.fix, first.flaw.row, first.flaw.column)
         return False
     written = first.cells
+    if sheet.stem == PEOPLE and not any(column in cell.lower() for cell in written for column in ("id", "name")):
+        sheet.add("B4", "no header row", "write the names of the columns into the first row", first.row)
+        return False
     if len(written) == 1 and any(mark in written[0] for mark in ";\t|"):
         sheet.add("B13", f"one column found: {quoted(written[0])}", "separate the columns with commas", first.row)
         return False

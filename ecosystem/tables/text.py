@@ -14,7 +14,7 @@ _SIGNATURES: tuple[tuple[bytes, str, str, str], ...] = (
     (b"\x1f\x8b", "B30", "a gzip file", "unpack it"),
     (b"version https://git-lfs.github.com/spec/", "B30", "a git-LFS pointer", "run `git lfs pull`"),
 )
-_MARKUP = re.compile(rb"\s*(?:(<!doctype|<html|<\?xml|<svg|<!--)|([{\[]))", re.IGNORECASE)
+_MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:(<!doctype|<html|<\?xml|<svg|<!--)|([{\[]))", re.IGNORECASE)
 _MARKER = re.compile(r"^(<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 _FIX_ENCODING = "save the file as “CSV UTF-8”"
 

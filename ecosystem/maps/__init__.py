@@ -1,0 +1,6 @@
+"""One offline page that anyone can open: the opening picture, who sits where, and everything with its source."""
+
+from ecosystem.maps.composing import opening_of as opening
+from ecosystem.maps.page import page
+
+__all__ = ["opening", "page"]
