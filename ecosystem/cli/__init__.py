@@ -3,12 +3,14 @@
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO, cast
 
 import click
 
 from ecosystem import __version__
 from ecosystem.cli.groups import GroupOfCommands
-from ecosystem.problems import EcosystemError, Exit
+from ecosystem.problems import EcosystemError, Exit, Refused
 from ecosystem.terminal import fail
 
 COMMANDS = {
@@ -31,20 +33,55 @@ def program() -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command line and return its exit code."""
+    _give_streams()
     try:
-        return int(program.main(arguments, prog_name="ecosystem", standalone_mode=False) or Exit.DONE)
+        return _run(_as_text(sys.argv[1:] if arguments is None else arguments))
+    except BrokenPipeError:
+        _silence()
+        return Exit.DONE
+    except OSError as error:
+        _silence()
+        fail(Refused(f"the system refused: {error.strerror}", fix="free some space, or name another file or folder"))
+        return Exit.REFUSED
+
+
+def _run(arguments: list[str]) -> int:
+    """`click.Group.main` is not used: it ends with 1 where whoever reads the output has had enough."""
+    try:
+        with program.make_context("ecosystem", arguments) as context:
+            return int(program.invoke(context) or Exit.DONE)
+    except click.exceptions.Exit as end:
+        return end.exit_code
     except EcosystemError as error:
         fail(error)
         return error.exit_code
     except click.ClickException as error:
         error.show()
         return Exit.USAGE
-    except (click.Abort, KeyboardInterrupt):
+    except (click.Abort, EOFError, KeyboardInterrupt):
         sys.stderr.write("Interrupted.\n")
         return Exit.INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.DONE
+
+
+def _as_text(arguments: Sequence[str]) -> list[str]:
+    """Return arguments as text that can be stored and sent; bytes that are no text are written out."""
+    return [argument.encode(errors="backslashreplace").decode() for argument in arguments]
+
+
+def _give_streams() -> None:
+    """Give a program that was started with closed streams empty ones."""
+    sys.stdin = sys.stdin or _nothing("r")
+    sys.stdout = sys.stdout or _nothing("w")
+    sys.stderr = sys.stderr or _nothing("w")
+
+
+def _nothing(mode: str) -> TextIO:
+    return cast("TextIO", Path(os.devnull).open(mode, encoding="utf-8"))
+
+
+def _silence() -> None:
+    """Send what is still to be written to standard output nowhere: nobody reads it, or it does not fit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def main() -> None:

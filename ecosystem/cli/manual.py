@@ -1,19 +1,27 @@
-"""Writes the pages of the manual that derive from the code: `python -m ecosystem.cli.manual docs`."""
+"""Writes the pages of the manual that derive from the code and the data: `python -m ecosystem.cli.manual docs`."""
 
 import sys
 from pathlib import Path
 
 from ecosystem.cli import program
 from ecosystem.manual import command_reference, schema_page
+from ecosystem.maps import document, layout, opening
+from ecosystem.shipped import shipped
+from ecosystem.tables import read_dataset
 
 
 def pages() -> dict[str, str]:
-    """Return the text of each generated page by its file name.
+    """Return the text of each generated file of the manual by its name.
 
     >>> sorted(pages())
-    ['commands.md', 'schema.md']
+    ['commands.md', 'opening.svg', 'schema.md']
     """
-    return {"commands.md": command_reference(program), "schema.md": schema_page()}
+    leeds = read_dataset(shipped("seed_data")).snapshot
+    return {
+        "commands.md": command_reference(program),
+        "opening.svg": document(layout(opening(leeds.on(leeds.default_day)))),
+        "schema.md": schema_page(),
+    }
 
 
 if __name__ == "__main__":

@@ -23,8 +23,15 @@ def deliver(result: Result, wanted: Wanted) -> None:
 
 
 def written(text: str, target: Path) -> None:
-    """Write a text file whole or not at all: beside the old one first, then renamed; `Refused` where that fails."""
+    """Write a text file whole or not at all: beside the old one first, then renamed; `Refused` where that fails.
+
+    A link is followed and stays; a device, a pipe or a folder is never put aside for a file.
+    """
+    fix = "name another place with --out, or free some space"
     try:
+        target = target.resolve()
+        if target.exists() and not target.is_file():
+            raise Refused(f"cannot write {target.name}: it is no regular file", fix=fix)
         target.parent.mkdir(parents=True, exist_ok=True)
         descriptor, beside = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
         try:
@@ -37,7 +44,6 @@ def written(text: str, target: Path) -> None:
         finally:
             Path(beside).unlink(missing_ok=True)
     except OSError as error:
-        fix = "name another place with --out, or free some space"
         raise Refused(f"cannot write {target.name}: {error.strerror}", fix=fix) from None
 
 

@@ -1,5 +1,6 @@
 """The demo: everything in one command, and everything but the graph where no database can be had."""
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -24,9 +25,15 @@ def test_the_demo_does_everything_and_may_be_repeated(ecosystem: Ecosystem, grap
 
 
 @pytest.mark.neo4j
-def test_the_demo_works_for_another_place(ecosystem: Ecosystem, graph: Settings) -> None:
+def test_the_demo_works_for_another_place_and_what_it_says_to_try_next_works(
+    ecosystem: Ecosystem, graph: Settings
+) -> None:
     ended = ecosystem("demo", "--data", EXAMPLETON, "--out", "map.html")
     assert (ended.code, "Exampleton" in Path("map.html").read_text(encoding="utf-8")) == (0, True)
+    tried = [
+        line.split("ecosystem ")[1] for line in ended.out.splitlines() if line.startswith("  ") and " show " in line
+    ]
+    assert [ecosystem(*shlex.split(words), "--data", EXAMPLETON).code for words in tried] == [0]
 
 
 def test_without_a_database_the_rest_is_done_and_the_reason_named(ecosystem: Ecosystem, nowhere: str) -> None:

@@ -1,14 +1,18 @@
 """Commands that need no database."""
 
 import csv
+import io
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from cli.conftest import Ecosystem
 
-from ecosystem.cli import COMMANDS
+from ecosystem.cli import COMMANDS, run
 from ecosystem.snapshot import Snapshot
 from ecosystem.tables import read_dataset, read_tables
 
@@ -105,8 +109,8 @@ def test_fmt_brings_a_dataset_to_canonical_form_and_then_has_nothing_to_do(
 
 def test_a_map_is_one_file_and_named(ecosystem: Ecosystem) -> None:
     ended = ecosystem("map", "--data", EXAMPLETON)
-    page = Path("exampleton-map.html")
-    assert (ended.code, ended.out.strip(), page.read_text(encoding="utf-8")[:15].lower()) == (0, str(page), "<!doctype html>")
+    begins = Path("exampleton-map.html").read_text(encoding="utf-8")[:15].lower()
+    assert (ended.code, ended.out.strip(), begins) == (0, "exampleton-map.html", "<!doctype html>")
 
 
 def test_a_folder_that_cannot_be_written_is_refused_and_the_old_file_kept(ecosystem: Ecosystem, tmp_path: Path) -> None:
@@ -114,3 +118,51 @@ def test_a_folder_that_cannot_be_written_is_refused_and_the_old_file_kept(ecosys
     taken.write_text("mine", encoding="utf-8")
     ended = ecosystem("map", "--data", EXAMPLETON, "--out", taken / "map.html")
     assert (ended.code, taken.read_text(encoding="utf-8")) == (6, "mine")
+
+
+def test_nothing_is_exported_into_the_folder_of_a_dataset(ecosystem: Ecosystem, register: Path) -> None:
+    before = {path.name for path in register.iterdir()}
+    ended = ecosystem("export", "--data", register, "--out", register)
+    assert (ended.code, {path.name for path in register.iterdir()}) == (6, before)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes have no names here")
+def test_a_pipe_or_device_is_not_put_aside_for_a_file(ecosystem: Ecosystem, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    ended = ecosystem("find", "health", "--data", EXAMPLETON, "--out", tmp_path / "pipe")
+    assert (ended.code, (tmp_path / "pipe").is_fifo()) == (6, True)
+
+
+def test_a_link_is_followed_and_stays(ecosystem: Ecosystem, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "file")
+    ended = ecosystem("find", "health", "--data", EXAMPLETON, "--out", tmp_path / "link")
+    assert (ended.code, (tmp_path / "link").is_symlink(), (tmp_path / "file").is_file()) == (0, True, True)
+
+
+class Stream(io.StringIO):
+    """A stream that fails as the system lets it fail."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__()
+        self._error = error
+
+    def write(self, _: str) -> int:
+        raise self._error
+
+    def fileno(self) -> int:
+        return os.open(os.devnull, os.O_WRONLY)
+
+
+@pytest.mark.parametrize(("error", "code"), [(BrokenPipeError(32, "Broken pipe"), 0), (OSError(28, "No space"), 6)])
+def test_output_nobody_reads_is_fine_and_output_that_does_not_fit_is_not(
+    monkeypatch: pytest.MonkeyPatch, error: OSError, code: int
+) -> None:
+    monkeypatch.setattr("sys.stdout", Stream(error))
+    assert run(["check", "--data", str(EXAMPLETON)]) == code
+
+
+@pytest.mark.skipif(os.name != "posix", reason="streams are closed by a shell")
+def test_closed_streams_are_no_fault() -> None:
+    find = 'exec "$0" -m ecosystem find health --data tests/exampleton <&- >&- 2>&-'
+    ended = subprocess.run(["sh", "-c", find, sys.executable], cwd=EXAMPLETON.parents[1], check=False)
+    assert ended.returncode == 0

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from leeds.documents import DOCUMENTS, cited_lines, lines_of, names, words_at, words_of
+from leeds.printed import DOCUMENTS, cited_lines, lines_of, names, words_at, words_of
 
 from ecosystem.model import Cited, Entity, Fact, Statement, locator_of, source_of
 from ecosystem.snapshot import Snapshot
@@ -13,7 +13,10 @@ from ecosystem.snapshot import Snapshot
 UNNAMED = Path(__file__).parent / "citations_without_the_name.csv"
 """Citations that are right although no name is printed there, each with the reason."""
 
-NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve thirteen".split()
+NUMBERS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
+    *("twelve", "thirteen"),
+)
 
 
 @pytest.fixture(scope="module")

@@ -24,7 +24,7 @@ def command(query: str, given: tuple[str, ...], wanted: Wanted) -> Exit:
 
     The graph's own day is there as $as_of unless it is given: `--param as_of=2018`, or `--param as_of=any`.
     """
-    text = sys.stdin.read() if query == "-" else query
+    text = _given(query)
     if not text.strip():
         raise UsageError("there is no query", fix='write one: ecosystem cypher "MATCH (b:Board) RETURN b.name"')
     with open_graph() as graph:
@@ -32,6 +32,15 @@ def command(query: str, given: tuple[str, ...], wanted: Wanted) -> Exit:
         answer, origin = graph.store.read(text, parameters), graph.origin
     deliver(_result(answer, origin), wanted)
     return Exit.DONE
+
+
+def _given(query: str) -> str:
+    if query != "-":
+        return query
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise UsageError("the query is not UTF-8 text", fix="save the file as UTF-8") from None
 
 
 def _parameters(given: tuple[str, ...]) -> dict[str, Any]:

@@ -1,6 +1,10 @@
 """`ecosystem demo`: the main job, files first, so that a machine without a database still gets everything else."""
 
+import shlex
+import shutil
+import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -14,6 +18,8 @@ from ecosystem.cli.graph import Graph, fetch, open_graph
 from ecosystem.cli.options import data_option
 from ecosystem.cli.output import opened, written
 from ecosystem.maps import opening, page
+from ecosystem.names import names_of
+from ecosystem.network import seats
 from ecosystem.problems import Conflict, DatabaseUnreachable, Exit, Refused
 from ecosystem.snapshot import Snapshot
 from ecosystem.tables import Register
@@ -24,11 +30,13 @@ QUESTIONS = ("what-is-known-of-bodies", "organisations-at-several-tables", "what
 """The questions whose answers are the findings above the map, in their order."""
 
 NEXT = """
-Next, with the same `ecosystem` as now:
-  ecosystem show PEG          everything the sources say of a body, with line numbers
-  ecosystem find hospital     look something up by part of a name
-  ecosystem ask               the other named questions
-  ecosystem db status         the database that is now running, and its Browser"""
+Next:
+  {program} show {body}
+      everything the sources say of a body, with line numbers
+  {program} ask who-sits-on {body} --as-of any
+      one of the named questions, for the whole record; `{program} ask` lists them all
+  {program} db status
+      the database that is now running, and its Browser"""
 
 
 @click.command("demo")
@@ -53,7 +61,7 @@ def command(*, data: str, out: Path | None, open_it: bool) -> Exit:
         fail(error)
         say("For the IT desk: `ecosystem db doctor` writes one page that says what is in the way.")
         return error.exit_code
-    click.echo(NEXT)
+    click.echo(NEXT.format(program=_this_program(), body=_fullest_table(register.snapshot)))
     return Exit.DONE
 
 
@@ -90,6 +98,21 @@ def _ask(snapshot: Snapshot, runner: answers.Runner, origin: str) -> None:
 def _size(snapshot: Snapshot) -> str:
     entities = counted(len(snapshot.entities), "entity", "entities")
     return f"{entities}, {counted(len(snapshot.facts), 'fact')}, {counted(len(snapshot.sources), 'source')}"
+
+
+def _fullest_table(snapshot: Snapshot) -> str:
+    """Return the shortest name of the body with most seats, quoted where a shell needs it."""
+    seated = Counter(seat.table for seat in seats(snapshot.on(None)))
+    fullest = snapshot.entities[max(seated, key=lambda table: (seated[table], table))]
+    return shlex.quote(min(names_of(fullest), key=len))
+
+
+def _this_program() -> str:
+    """Return what to type for this program: its name where the shell finds it, else the Python that runs it."""
+    if shutil.which("ecosystem"):
+        return "ecosystem"
+    beside = Path(sys.executable)
+    return f"{beside.relative_to(Path.cwd()) if beside.is_relative_to(Path.cwd()) else beside} -m ecosystem"
 
 
 @contextmanager

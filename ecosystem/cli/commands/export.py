@@ -6,7 +6,8 @@ import click
 
 from ecosystem.cli.data import choose
 from ecosystem.cli.options import Asked, data_option
-from ecosystem.problems import Exit
+from ecosystem.model import DATASET_FILE
+from ecosystem.problems import Exit, Refused
 from ecosystem.tables import export_csv
 
 
@@ -16,6 +17,8 @@ from ecosystem.tables import export_csv
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="The folder to write.")
 def command(data: str, _form: str, out: Path) -> Exit:
     """Write the whole record as nodes.csv, edges.csv, statements.csv and sources.csv."""
+    if (out / DATASET_FILE).exists():
+        raise Refused(f"{out} is the folder of a dataset", fix="export into a folder of its own")
     for name in export_csv(choose(Asked(data)).snapshot, out):
         click.echo(out / name)
     return Exit.DONE

@@ -17,9 +17,12 @@ _WORD = re.compile(r"\d[\d,.]*\d|[^\W_]+")
 _LINES = re.compile(r"(\d+)(?:-(\d+))?")
 _STEM = 6
 _EVERYWHERE = frozenset(
-    "and the for with from its that into who what how not are our all more one new some other make help their them "
-    "health care leeds nhs group board partnership strategy plan programmes services service local people "
-    "wellbeing system support".split()
+    (
+        *("and", "the", "for", "with", "from", "its", "that", "into", "who", "what", "how", "not", "are", "our", "all"),
+        *("more", "one", "new", "some", "other", "make", "help", "their", "them", "support", "system", "local"),
+        *("health", "care", "leeds", "nhs", "group", "board", "partnership", "strategy", "plan", "people"),
+        *("programmes", "services", "service"),
+    )
 )
 
 
