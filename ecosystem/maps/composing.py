@@ -88,6 +88,8 @@ def _tally(places: Iterable[str]) -> Tally:
 
 
 def _trays_title(silent: int) -> str:
+    if not silent:
+        return "More is stated than there is room to draw"
     return f"{in_words(silent).capitalize()} more: no chair, members or direction stated"
 
 

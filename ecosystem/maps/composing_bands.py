@@ -12,7 +12,7 @@ A body or plan that is no table stands beside what it is joined to, and says its
 ... ]
 >>> chosen = selection_of(Snapshot.of(rows, Dataset(id="x", title="X", as_of="2018")).on(None))
 >>> [(band.code, [(box.name, box.words) for box in band.boxes]) for band in bands_of(chosen, {})]
-[('city', [('Board', ''), ('NHS Body', 'national body')])]
+[('city', [('NHS Body', 'national body'), ('Board', '')])]
 """
 
 from collections import Counter

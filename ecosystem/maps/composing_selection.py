@@ -17,7 +17,7 @@ from functools import cached_property
 
 import networkx as nx
 
-from ecosystem.maps.composing_lines import REPORTING, lines_of, rank
+from ecosystem.maps.composing_lines import DIRECTION, REPORTING, lines_of, rank
 from ecosystem.maps.composing_tables import Table, tables_of
 from ecosystem.maps.opening import Line
 from ecosystem.maps.scene import TABLES
@@ -94,15 +94,21 @@ class Selection:
 
     @cached_property
     def order(self) -> tuple[str, ...]:
-        """What is drawn in the order of weight: by group, tables before others, those with most seats first."""
+        """What is drawn in the order of weight: by group, tables first, those that give most direction, most seats."""
         degree = degrees(self.lines)
         group = {one: number for number, part in enumerate(self.groups) for one in part if degree[one]}
         return tuple(
             sorted(self.drawn, key=lambda one: (group.get(one, len(self.groups)), *self._lightness(one, degree)))
         )
 
-    def _lightness(self, one: str, degree: Counter[str]) -> tuple[int, int, str]:
-        return -len(self.tables[one].seated) if one in self.tables else 1, -degree[one], one
+    def _lightness(self, one: str, degree: Counter[str]) -> tuple[bool, int, int, int, str]:
+        seats = len(self.tables[one].seated) if one in self.tables else 0
+        return one not in self.tables, -self._directing[one], -seats, -degree[one], one
+
+    @cached_property
+    def _directing(self) -> Counter[str]:
+        given = (line for line in self.lines if self.rank(line) == rank(DIRECTION))
+        return Counter(line.subject for line in given for _ in line.facts)
 
 
 def selection_of(view: View) -> Selection:

@@ -91,7 +91,8 @@ def _dominant(view: View, documents: Sequence[Source]) -> str:
     if document is None or len(documents) < 2 or share <= DOMINANT:
         return ""
     year = f" of {document.date[:4]}" if document.date else ""
-    return f"{share:.0%} of the facts rest on one {document.kind or 'source'}{year}."
+    kind = document.kind if document.kind in {"document", "register"} else "source"
+    return f"{share:.0%} of the facts rest on one {kind}{year}."
 
 
 def _document(documents: Sequence[Source], citation: str) -> Source | None:

@@ -82,10 +82,11 @@ def _title(box: Box, width: float) -> Block:
 
 
 def _title_lines(box: Box, column: float, less: float) -> tuple[str, ...]:
+    """Break a name evenly, unless the room under the year saves a line."""
     size = _name_size(box)
-    if less:
-        return wrapped(box.name, column, size, bold=True, less=less)
-    return balanced(box.name, column, size, bold=True)
+    even = balanced(box.name, column - less, size, bold=True)
+    full = wrapped(box.name, column, size, bold=True, less=less)
+    return even if len(even) <= len(full) else full
 
 
 def _row(row: Row, width: float, labels: float) -> Block:

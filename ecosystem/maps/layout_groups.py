@@ -25,7 +25,7 @@ TRACK = 42.0
 VERB_MOST, GUTTER_MORE, GUTTER_LEAST = 134.0, 28.0, 70.0
 VERB_INDENT = 9.0
 STRETCH = 1.2
-DEPTH_COST = 1.5
+DEPTH_COST = 8.0
 """Height worth giving up, for each track that a line lies less deep, times its weight."""
 
 

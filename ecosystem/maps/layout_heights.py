@@ -17,6 +17,9 @@ GAP, CLEAR = 12.0, 12.0
 LEAD = 24.0
 """How far below the top of a box its first line lies, and above its bottom the last, where it is high enough."""
 
+SNAP = 18.0
+"""A high box that would stand less than that below its neighbour or the top of its group stands close to it."""
+
 BELOW = 18.0
 """Room under a line for its year."""
 
@@ -108,6 +111,7 @@ class _Sweep:
             lead = self._lead(box)
             height = max(self.needed[box], last - first + 2 * lead)
             top = max(low, min((first + last - height) / 2, latest[box]))
+            top = low if top - low < SNAP and height > 2 * LEAD else top
             bottom = max(top + self.needed[box], last + lead)
             yield box, (top, bottom)
             low = bottom + GAP

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from ecosystem.maps.scene import when_said
 from ecosystem.model import RELATIONS, Fact, basis_of
-from ecosystem.network import lines
 from ecosystem.snapshot import View
 from ecosystem.wording import citations, counted
 
@@ -41,10 +40,10 @@ class Reporting:
 
 def reporting_of(view: View) -> Reporting:
     """Return the reporting lines of a view, ordered by whom they lead to, documents and inference apart."""
-    found = lines(view, "REPORTS_TO")
+    found = view.facts_of("REPORTS_TO")
     ours = [fact for fact in found if basis_of(fact) == "inferred"]
     asserted = [fact for fact in found if basis_of(fact) != "inferred"]
-    directing = [fact for fact in lines(view, "OVERSEES") if basis_of(fact) != "inferred"]
+    directing = [fact for fact in view.facts_of("OVERSEES") if basis_of(fact) != "inferred"]
     stated = sum(basis_of(fact) == "stated" for fact in found)
     return Reporting(_finding(stated), *(_reports(view, facts) for facts in (asserted, directing, ours)))
 

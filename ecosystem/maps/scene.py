@@ -115,7 +115,7 @@ def scene_of(view: View) -> Scene:
         figures=tuple(_figure(view, statement) for statement in statements if basis_of(statement) in view.bases),
         day=on_day(view.day),
         extent=_extent(links, view.day),
-        left_out=left_out({status: number for status, number in view.left_out.items() if status}, view.day),
+        left_out=left_out({status: number for status, number in view.left_out().items() if status}, view.day),
     )
 
 

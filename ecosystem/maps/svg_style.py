@@ -20,8 +20,8 @@ FORCED = {
 }  # fmt: skip
 
 _STROKES = """\
-.opening{display:block;width:100%;height:auto;background:var(--paper);font-family:"DejaVu Sans Condensed",Arial,\
-Helvetica,sans-serif;forced-color-adjust:auto}
+.opening{display:block;width:100%;height:auto;background:var(--paper);font-family:Arial,"Liberation Sans",\
+Helvetica,"DejaVu Sans Condensed",sans-serif;forced-color-adjust:auto}
 .opening text{fill:var(--ink);white-space:pre}
 .opening .quiet{fill:var(--quiet)}
 .opening .verb{fill:var(--line)}
@@ -43,7 +43,8 @@ Helvetica,sans-serif;forced-color-adjust:auto}
 .opening a:hover .frame{stroke:var(--line)}
 .opening a.name:hover text{text-decoration:underline}
 .opening a:focus{outline:none}
-.opening a:focus-visible{outline:3px solid var(--line);outline-offset:2px}
+.opening a.box:focus-visible .frame{stroke:var(--line);stroke-width:5;stroke-dasharray:none}
+.opening a.name:focus-visible text{text-decoration:underline 2px;fill:var(--line)}
 """
 
 

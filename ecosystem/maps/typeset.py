@@ -1,10 +1,10 @@
 """Measuring and wrapping text without a browser.
 
-Widths are those of DejaVu Sans Condensed, at least as wide as Arial in running text; the picture pins every text to the
+Widths are those of Arial, which most computers have, or a font of the same widths; the picture pins every text to the
 width measured here, so that another font squeezes or stretches a little instead of overflowing.
 
 >>> round(width_of("Health Board", 12), 1)
-70.9
+70.1
 >>> wrapped("Leeds Health and Care Plan", 125, 12)
 ('Leeds Health and Care', 'Plan')
 >>> balanced("Leeds Health and Care Plan", 125, 12)
@@ -159,7 +159,7 @@ def shortened(text: str, column: float, size: float, *, bold: bool = False) -> s
     """Return a text that must stay in one line, cut with an ellipsis where the column is too narrow for it.
 
     >>> shortened("Neighbourhood", 60, 12), shortened("Town", 60, 12)
-    ('Neighbour…', 'Town')
+    ('Neighbo…', 'Town')
     """
     shown = printable(text)
     while len(shown) > 1 and width_of(shown, size, bold=bold) > column:

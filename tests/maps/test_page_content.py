@@ -95,7 +95,7 @@ def test_header_says_what_it_is_and_what_it_is_not(exampleton: Snapshot) -> None
         "Not an official chart and not today’s structure.",
         "Newest source: 5 March 2024.",
         "Tell the partnership office of Exampleton.",
-        "of the facts rest on one minutes of 2024",
+        "of the facts rest on one source of 2024",
     ):
         assert said in words
 
