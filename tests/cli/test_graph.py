@@ -86,3 +86,18 @@ def test_a_database_that_is_not_there_ends_with_4_soon(ecosystem: Ecosystem, now
 def test_without_a_database_a_question_is_answered_from_the_files(ecosystem: Ecosystem, nowhere: str) -> None:
     ended = ecosystem("ask", "lines-upward")
     assert (ended.code, "answered from the files" in ended.err, "From the folder" in ended.out) == (0, True, True)
+
+
+@pytest.mark.neo4j
+def test_map_and_export_are_the_same_from_the_graph_and_from_the_files(ecosystem: Ecosystem, graph: Settings) -> None:
+    ecosystem("apply", "--data", EXAMPLETON, "--yes")
+    for name, data in (("files", EXAMPLETON), ("graph", "graph")):
+        assert ecosystem("map", "--data", data, "--out", f"{name}.html").code == 0
+        assert ecosystem("export", "--data", data, "--out", name).code == 0
+    drawn = {name: Path(f"{name}.html").read_bytes() for name in ("files", "graph")}
+    exported = {
+        name: {path.relative_to(name): path.read_bytes() for path in Path(name).rglob("*.csv")}
+        for name in ("files", "graph")
+    }
+    assert drawn["files"] == drawn["graph"]
+    assert exported["files"] == exported["graph"]
