@@ -1,6 +1,17 @@
-"""`python -m ecosystem` is the command `ecosystem`."""
+"""The command `ecosystem`, also `python -m ecosystem`."""
 
-from ecosystem.cli import main
+import sys
+
+
+def main() -> None:
+    """Run the command line; Ctrl-C ends it quietly also while it is being imported."""
+    try:
+        from ecosystem.cli import main as command  # noqa: PLC0415 - importing takes most of a short command's time
+
+        command()
+    except KeyboardInterrupt:
+        sys.exit(130)
+
 
 if __name__ == "__main__":
     main()

@@ -19,6 +19,7 @@ from functools import lru_cache
 EARLIEST = date.min
 LATEST = date.max
 YEARS = range(1900, 2101)
+"""The years that a date may lie in."""
 
 _WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
@@ -32,7 +33,6 @@ class Status(StrEnum):
     OUTSIDE = "outside"
 
 
-@lru_cache(maxsize=65_536)
 def _parts(written: str) -> tuple[int, int | None, int | None]:
     match = _WRITTEN.fullmatch(written)
     if match is None or int(match[1]) not in YEARS:
@@ -55,6 +55,7 @@ def is_date(written: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=65_536)
 def first_day(written: str) -> date:
     """Return the first day a written date may mean; `ValueError` if it is no date.
 
@@ -65,6 +66,7 @@ def first_day(written: str) -> date:
     return date(year, month or 1, day or 1)
 
 
+@lru_cache(maxsize=65_536)
 def last_day(written: str) -> date:
     """Return the last day a written date may mean; `ValueError` if it is no date.
 

@@ -1,4 +1,4 @@
-"""The pages of the manual that are written by the code they describe: the schema and the command reference.
+"""The pages of the manual that are written by the code they describe: the schema, the rules, the command reference.
 
 >>> schema_page().splitlines()[0]
 '# What the graph is made of'
@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 import click
 
-from ecosystem.model import BODIES, DERIVED, LABELS, RELATIONS, columns
-from ecosystem.model.rows import Entity, Fact, Statement
+from ecosystem.model import DERIVED, LABELS, RELATIONS, Entity, Fact, Statement, columns, ends_in_words
 from ecosystem.problems import Exit
+from ecosystem.rules import RULES
 
 GENERATED = "<!-- Written by `make docs`; a test compares it with the code. -->"
 
@@ -43,15 +43,8 @@ def _labels() -> Iterator[str]:
 def _relations() -> Iterator[str]:
     yield from ("", "## Relations", "", "| relation | from | to | what it says | roles |", "|---|---|---|---|---|")
     for relation in RELATIONS.values():
-        ends = (_ends(relation.subjects), _ends(relation.objects))
+        ends = (ends_in_words(relation.subjects), ends_in_words(relation.objects))
         yield f"| `{relation.name}` | {ends[0]} | {ends[1]} | {relation.description} | {', '.join(relation.roles)} |"
-
-
-def _ends(labels: frozenset[str]) -> str:
-    if labels >= frozenset(LABELS) - {"Source"}:
-        return "anything"
-    bodies = ["Body"] if labels >= BODIES else []
-    return ", ".join([*bodies, *sorted(labels - (BODIES if bodies else frozenset()))])
 
 
 def _properties() -> Iterator[str]:
@@ -63,6 +56,16 @@ def _properties() -> Iterator[str]:
     yield f"All three also carry native dates, derived on loading: {', '.join(f'`{name}`' for name in DERIVED)}."
     yield "What is documented or unconfirmed on a day is one line of Cypher:"
     yield from ("", "```cypher", "WHERE $as_of IS NULL OR r.holds_from <= $as_of <= r.holds_until", "```")
+
+
+def rules_page() -> str:
+    """Return the page on every rule by the code that problems name, as Markdown.
+
+    >>> "| B41 | references lead to a row |" in rules_page().splitlines()
+    True
+    """
+    rows = (f"| {code} | {rule} |" for code, rule in RULES.items())
+    return "\n".join(["# The rules of a dataset", "", GENERATED, "", "| code | rule |", "|---|---|", *rows]) + "\n"
 
 
 def command_reference(commands: click.Group) -> str:

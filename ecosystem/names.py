@@ -15,10 +15,13 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from ecosystem.model import Entity, Node
-from ecosystem.problems import NotFound, UsageError
+from ecosystem.problems import NotFound, UsageError, shortened
 
 NEAR_ENOUGH = 60.0
 """The least likeness, of 100, at which a name is offered."""
+
+LONGEST_SHOWN = 100
+"""Characters of an unknown name that are repeated."""
 
 _NOT_LETTERS = re.compile(r"[^\w]+")
 
@@ -85,8 +88,12 @@ class Names:
         if len(found) == 1:
             return found[0]
         if found:
-            raise UsageError(f"“{name}” may be any of {len(found)}: {', '.join(found)}", fix="use one of these ids")
+            raise UsageError(
+                f"“{shortened(name, LONGEST_SHOWN)}” may be any of {len(found)}: {', '.join(found)}",
+                fix="use one of these ids",
+            )
         offers = ", ".join(f"{candidate.name} ({candidate.id})" for candidate in self.nearest(name, limit=3))
         raise NotFound(
-            f"nothing is called “{name}”", fix=f"did you mean {offers}?" if offers else "try `ecosystem find`"
+            f"nothing is called “{shortened(name, LONGEST_SHOWN)}”",
+            fix=f"did you mean {offers}?" if offers else "try `ecosystem find`",
         )

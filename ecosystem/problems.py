@@ -11,6 +11,7 @@ R41 memberships.csv:7:subject: refers to unknown `trst-1`
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from operator import attrgetter
 
 SHOWN_PROBLEMS = 100
 QUOTED_CHARACTERS = 40
@@ -35,8 +36,17 @@ def quoted(value: object, limit: int = QUOTED_CHARACTERS) -> str:
     >>> quoted("caf\\u00e9\\x1b[31m")
     '`café\\\\x1b[31m`'
     """
-    text = printable(str(value)[: limit + 1])
-    return f"`{text[:limit]}…`" if len(text) > limit else f"`{text}`"
+    return f"`{shortened(str(value), limit)}`"
+
+
+def shortened(text: str, limit: int = QUOTED_CHARACTERS) -> str:
+    """Return a text fit for a message, as `quoted` does, for those who put it in quotes of their own.
+
+    >>> shortened("a long name", limit=6)
+    'a long…'
+    """
+    text = printable(text[: limit + 1])
+    return f"{text[:limit]}…" if len(text) > limit else text
 
 
 def _visible(character: str) -> str:
@@ -60,7 +70,7 @@ class Problem:
     warning: bool = False
 
     def __str__(self) -> str:
-        place = f" {printable(self.file)}:{self.row}:{self.column or 0}:" if self.file else ""
+        place = f" {printable(self.file)}:{self.row}:{printable(self.column) or 0}:" if self.file else ""
         head = f"{self.code}{place} {'warning: ' if self.warning else ''}{self.message}"
         return f"{head}\n  fix: {self.fix}" if self.fix else head
 
@@ -129,15 +139,31 @@ class Refused(EcosystemError):
     exit_code = Exit.REFUSED
 
 
+def in_reading_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return problems in the order in which a reader of the files meets them."""
+    return sorted(problems, key=attrgetter("file", "row", "column", "code", "message"))
+
+
 def report(problems: Iterable[Problem], limit: int = SHOWN_PROBLEMS) -> str:
-    """Return problems as text, in reading order, at most `limit` of them and the number left.
+    """Return problems as text, in reading order, at most `limit` of them and the number left; warnings give way.
 
     >>> print(report([Problem("R1", "b", file="z.csv", row=2), Problem("R1", "a", file="a.csv", row=9)]))
     R1 a.csv:9:0: a
     R1 z.csv:2:0: b
     """
-    ordered = sorted(problems, key=lambda problem: (problem.file, problem.row, problem.column, problem.code))
-    lines = [str(problem) for problem in ordered[:limit]]
+    ordered = sorted(in_reading_order(problems), key=attrgetter("warning"))
+    lines = [str(problem) for problem in in_reading_order(ordered[:limit])]
     if len(ordered) > limit:
-        lines.append(f"… and {len(ordered) - limit:,} more problems")
+        lines.append(f"… and {counted_apart(ordered[limit:], 'more ')}")
     return "\n".join(lines)
+
+
+def counted_apart(problems: Sequence[Problem], more: str = "") -> str:
+    """Return how many problems there are, and how many warnings.
+
+    >>> counted_apart([Problem("R1", "a"), Problem("R2", "b", warning=True), Problem("R2", "c", warning=True)])
+    '1 problem, 2 warnings'
+    """
+    warnings = sum(problem.warning for problem in problems)
+    counts = ((len(problems) - warnings, "problem"), (warnings, "warning"))
+    return ", ".join(f"{count:,} {more}{word}{'' if count == 1 else 's'}" for count, word in counts if count)

@@ -14,11 +14,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from ecosystem.dates import Status, first_day, last_day, spoken
-from ecosystem.model import LABELS, RELATIONS, Cited, Dataset, Entity, Fact, Node, locator_of, source_of
+from ecosystem.model import LABELS, RELATIONS, Cited, Dataset, Entity, Fact, Node, Source, locator_of, source_of
 from ecosystem.snapshot import Snapshot, View
 
 NOT_STATED = "not stated"
 LEFT_OPEN = "left open by the source"
+ESTIMATED = "estimated"
 
 _LOCATORS = (
     (re.compile(r"p(?=\d)"), "page"),
@@ -26,6 +27,7 @@ _LOCATORS = (
     (re.compile(r"item(?=\d)"), "item"),
     (re.compile(r"(?=\d)"), "line"),
 )
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _LEFT_OUT = {
     Status.OUTSIDE: "ended or not yet begun",
     Status.POSSIBLE: "with an unclear date",
@@ -40,6 +42,15 @@ def counted(number: int, singular: str, plural: str = "") -> str:
     ('1 fact', '1,200 facts', '2 bodies')
     """
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def number_in_words(number: int, none: str = "none") -> str:
+    """Return a number as a sentence has it: in words up to ten.
+
+    >>> number_in_words(0), number_in_words(0, none="no"), number_in_words(4), number_in_words(1200)
+    ('none', 'no', 'four', '1,200')
+    """
+    return f"{number:,}" if number > len(_NUMBERS) else (none, *_NUMBERS)[number]
 
 
 def listed(words: Iterable[str]) -> str:
@@ -77,8 +88,24 @@ def word_for(label: str, dataset: Dataset | None = None) -> str:
     >>> word_for("LocalCarePartnership", place), word_for("Team", place)
     ('Primary Care Network', 'team')
     """
-    own = dict(word.split("=", 1) for word in dataset.words) if dataset else {}
-    return own.get(label, LABELS[label].singular)
+    return _own_words(dataset).get(label, LABELS[label].singular)
+
+
+def words_for(label: str, dataset: Dataset | None = None) -> str:
+    """Return what several things of a label are called, in the dataset's own word where it has one.
+
+    >>> place = Dataset(id="x", title="X", as_of="2024", words=("Board=Statutory Body",))
+    >>> words_for("Board", place), words_for("Team", place)
+    ('Statutory Bodies', 'teams')
+    """
+    word = word_for(label, dataset)
+    if word == LABELS[label].singular:
+        return LABELS[label].plural
+    return re.sub(r"(?<=[^aeiou])y$", "ie", word) + "s"
+
+
+def _own_words(dataset: Dataset | None) -> dict[str, str]:
+    return dict(word.split("=", 1) for word in dataset.words) if dataset else {}
 
 
 def lifetime(row: Cited) -> str:
@@ -160,9 +187,7 @@ def _documented(snapshot: Snapshot, row: Cited) -> str:
 
 def cited(snapshot: Snapshot, citation: str) -> str:
     """Return a citation by the title of its source and the place in it."""
-    source = snapshot.sources.get(source_of(citation))
-    title = source.title if source else source_of(citation)
-    return _joined(title, place_in_words(locator_of(citation)))
+    return _one_source(snapshot, [citation])
 
 
 def place_in_words(locator: str) -> str:
@@ -171,23 +196,56 @@ def place_in_words(locator: str) -> str:
     >>> place_in_words("12"), place_in_words("12-14"), place_in_words("p3"), place_in_words("s4.2")
     ('line 12', 'lines 12-14', 'page 3', 'section 4.2')
     """
+    return places_in_words([locator])
+
+
+def places_in_words(locators: Iterable[str]) -> str:
+    """Return places within one source in words, those of one kind together.
+
+    >>> places_in_words(["502-503", "259", "p3"])
+    'lines 502-503, 259, page 3'
+    """
+    places: dict[str, list[str]] = {}
+    for word, place in map(_word_and_place, locators):
+        places.setdefault(word, []).append(place)
+    return _joined(*(_places(word, found) for word, found in places.items()))
+
+
+def _word_and_place(locator: str) -> tuple[str, str]:
     for mark, word in _LOCATORS:
         if found := mark.match(locator):
-            place = locator[found.end() :]
-            return f"{word}{'s' if '-' in place else ''} {place}"
-    return locator
+            return word, locator[found.end() :]
+    return "", locator
 
 
-def citations(snapshot: Snapshot, row: Cited) -> str:
-    """Return all citations of a row in words, places in one source together."""
+def _places(word: str, found: list[str]) -> str:
+    several = word and (len(found) > 1 or "-" in found[0])
+    return f"{word}{'s' if several else ''} {', '.join(found)}".strip()
+
+
+def citations(snapshot: Snapshot, *rows: Cited) -> str:
+    """Return all citations of one or more rows in words, places in one source together and none twice."""
     places: dict[str, list[str]] = {}
-    for citation in row.sources:
+    for citation in dict.fromkeys(citation for row in rows for citation in row.sources):
         places.setdefault(source_of(citation), []).append(citation)
     return "; ".join(_one_source(snapshot, found) for found in places.values())
 
 
 def _one_source(snapshot: Snapshot, found: list[str]) -> str:
-    return _joined(cited(snapshot, found[0]), *(place_in_words(locator_of(other)) for other in found[1:]))
+    source = snapshot.sources.get(source_of(found[0]))
+    title = source.title if source else source_of(found[0])
+    return _joined(title, places_in_words(map(locator_of, found)))
+
+
+def dated(source: Source) -> str:
+    """Return the date of a source in words, with "about" where it is estimated; "date not stated" where it has none.
+
+    >>> dated(Source(id="a", title="A", date="2018", date_basis="estimated"))
+    'about 2018'
+    """
+    if not source.date:
+        return f"date {NOT_STATED}"
+    return f"{'about ' if source.date_basis == ESTIMATED else ''}{spoken(source.date)}"
 
 
 def left_out(counts: Mapping[Status | None, int], day: date | None) -> str:

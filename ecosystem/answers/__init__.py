@@ -2,12 +2,12 @@
 
 from ecosystem.answers.ask import Runner, ask, catalogue, from_files, from_graph
 from ecosystem.answers.find import find
-from ecosystem.answers.overview import overview, schema
 from ecosystem.answers.result import Cell, Cells, Result
+from ecosystem.answers.schema import schema
 from ecosystem.answers.show import show
 from ecosystem.answers.twins import TWINS
 
 __all__ = [
-    "TWINS", "Cell", "Cells", "Result", "Runner", "ask", "catalogue", "find", "from_files", "from_graph", "overview",
-    "schema", "show",
+    "TWINS", "Cell", "Cells", "Result", "Runner", "ask", "catalogue", "find", "from_files", "from_graph", "schema",
+    "show",
 ]  # fmt: skip

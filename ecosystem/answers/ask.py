@@ -1,6 +1,5 @@
 """Asking a named question, of the graph in Cypher or of the files through a query's twin."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +7,7 @@ from typing import Protocol, cast
 
 from ecosystem.answers.result import Cell, Cells, Result
 from ecosystem.answers.twins import TWINS
-from ecosystem.model import BASES, basis_of
+from ecosystem.model import BASES
 from ecosystem.problems import UsageError
 from ecosystem.queries import Query, converted, library, named
 from ecosystem.queries.values import Value
@@ -88,7 +87,7 @@ def ask(
         rows=tuple(tuple(_cell(value) for value in row) for row in answer.rows),
         origin=origin,
         as_of=view.day,
-        bases=() if view.bases == frozenset(BASES) else tuple(basis for basis in BASES if basis in view.bases),
+        bases=view.bases_chosen,
         notes=tuple(_notes(query, view, answer)),
         empty="The sources state nothing that answers this.",
     )
@@ -101,11 +100,7 @@ def _cell(value: object) -> Cell:
 def _notes(query: Query, view: View, answer: Rows) -> Iterator[str]:
     if answer.truncated:
         yield f"Only the first {len(answer.rows):,} rows are given: ask a narrower question."
-    hidden = (
-        fact for fact in view.snapshot.facts.values() if fact.relation in query.relations and not view.shows(fact)
-    )
-    counts = Counter(view.status(fact) if basis_of(fact) in view.bases else None for fact in hidden)
-    if sentence := left_out(counts, view.day):
+    if sentence := left_out(view.left_out(*query.relations), view.day):
         yield sentence
 
 

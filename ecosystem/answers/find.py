@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ecosystem.answers.result import Cells, Result
-from ecosystem.model import Node
+from ecosystem.model import Entity, Node
 from ecosystem.names import names_of, plain
 from ecosystem.snapshot import Snapshot
 from ecosystem.wording import counted, kind_of
@@ -45,9 +45,5 @@ def _holding(snapshot: Snapshot, text: str) -> Iterator[str]:
 
 def _row(snapshot: Snapshot, node: Node) -> Cells:
     name, *others = names_of(node)
-    return name, kind_of(node, snapshot.dataset), _where(snapshot, node), tuple(others), node.id
-
-
-def _where(snapshot: Snapshot, node: Node) -> str:
-    tier = getattr(node, "tier", "")
-    return snapshot.title_of("tier", tier) if tier else ""
+    where = snapshot.title_of("tier", node.tier) if isinstance(node, Entity) else ""
+    return name, kind_of(node, snapshot.dataset), where, tuple(others), node.id

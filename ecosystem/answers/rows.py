@@ -1,7 +1,7 @@
 """The rows of what is shown of one entity: one shape for everything that is said of it."""
 
 from ecosystem.answers.result import Cells
-from ecosystem.model import RELATIONS, Cited, Fact, Node, basis_of
+from ecosystem.model import RELATIONS, Cited, Fact, basis_of
 from ecosystem.snapshot import View
 from ecosystem.wording import citations, when
 
@@ -18,15 +18,9 @@ def evidenced(view: View, section: str, says: str, what: str, row: Cited) -> Cel
     return section, says, what, when(view, row), basis_of(row), citations(view.snapshot, row), row.note
 
 
-def name_of(view: View, node_id: str) -> str:
-    """Return what a node is called."""
-    node: Node | None = view.snapshot.node(node_id)
-    return node.name if node else node_id
-
-
 def told(view: View, section: str, fact: Fact, node_id: str) -> Cells:
     """Return a fact as told of one of its ends: "chairs X", or "chairs it" where the node is the object."""
     verb = RELATIONS[fact.relation].said(fact.role)
     if fact.subject == node_id:
-        return evidenced(view, section, verb, name_of(view, fact.object), fact)
-    return evidenced(view, section, f"{verb} it", name_of(view, fact.subject), fact)
+        return evidenced(view, section, verb, view.name_of(fact.object), fact)
+    return evidenced(view, section, f"{verb} it", view.name_of(fact.subject), fact)

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from ecosystem.answers.profile import profile
+from ecosystem.answers.reporting import reporting
 from ecosystem.answers.result import Cells, Result
 from ecosystem.answers.rows import COLUMNS, evidenced, told
-from ecosystem.answers.tables import at_its_table, reporting, through_others
-from ecosystem.model import BASES, Node, basis_of
+from ecosystem.answers.seating import at_its_table, through_others
+from ecosystem.model import Node, basis_of
 from ecosystem.snapshot import SHOWN, View
 from ecosystem.wording import LEFT_OPEN, counted, on_day
 
@@ -41,14 +42,13 @@ def show(view: View, name: str, origin: str = "files") -> Result:
     """
     node_id = view.snapshot.find(name)
     node = view.snapshot.entities.get(node_id) or view.snapshot.sources[node_id]
-    chosen = tuple(basis for basis in BASES if basis in view.bases)
     return Result(
         title=node.name,
         columns=COLUMNS,
         rows=tuple(_rows(view, node)),
         origin=origin,
         as_of=view.day,
-        bases=chosen if chosen != BASES else (),
+        bases=view.bases_chosen,
         notes=tuple(_notes(view, node)),
         sectioned=True,
     )
@@ -76,14 +76,13 @@ def _statements(view: View, node: Node) -> Iterator[Cells]:
 def _not_holding(view: View, node: Node) -> Iterator[Cells]:
     if view.day is None:
         return
-    for fact in view.snapshot.facts.values():
-        if node.id in {fact.subject, fact.object} and basis_of(fact) in view.bases and view.status(fact) not in SHOWN:
+    for fact in view.snapshot.facts_about(node.id):
+        if basis_of(fact) in view.bases and view.status(fact) not in SHOWN:
             yield told(view, NOT_HOLDING, fact, node.id)
 
 
 def _notes(view: View, node: Node) -> Iterator[str]:
-    facts = [fact for fact in view.snapshot.facts.values() if node.id in {fact.subject, fact.object}]
-    others = sum(basis_of(fact) not in view.bases for fact in facts)
+    others = sum(basis_of(fact) not in view.bases for fact in view.snapshot.facts_about(node.id))
     if others:
         yield f"Left out: {counted(others, 'fact')} on another basis."
     held_back = sum(1 for _ in _not_holding(view, node))

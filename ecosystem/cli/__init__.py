@@ -3,15 +3,17 @@
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO, cast
 
 import click
+from click.shell_completion import shell_complete
 
 from ecosystem import __version__
 from ecosystem.cli.groups import GroupOfCommands
 from ecosystem.problems import EcosystemError, Exit, Refused
-from ecosystem.terminal import fail
+from ecosystem.terminal import fail, say
 
 COMMANDS = {
     "Look": ("demo", "find", "show", "ask"),
@@ -20,6 +22,10 @@ COMMANDS = {
     "Database": ("cypher", "schema", "db"),
 }
 """The commands by the heading they stand under in the help; each lives in `cli/commands/<name>.py`."""
+
+
+COMPLETING = "_ECOSYSTEM_COMPLETE"
+"""The variable by which a shell asks for completions, or for the script that makes it ask."""
 
 
 @click.group(cls=GroupOfCommands, headings=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
@@ -48,6 +54,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: list[str]) -> int:
     """`click.Group.main` is not used: it ends with 1 where whoever reads the output has had enough."""
     try:
+        if asked := os.environ.get(COMPLETING):
+            return shell_complete(program, {}, "ecosystem", COMPLETING, asked)
         with program.make_context("ecosystem", arguments) as context:
             return int(program.invoke(context) or Exit.DONE)
     except click.exceptions.Exit as end:
@@ -56,10 +64,11 @@ def _run(arguments: list[str]) -> int:
         fail(error)
         return error.exit_code
     except click.ClickException as error:
-        error.show()
+        with suppress(OSError):
+            error.show()
         return Exit.USAGE
     except (click.Abort, EOFError, KeyboardInterrupt):
-        sys.stderr.write("Interrupted.\n")
+        say("Interrupted.")
         return Exit.INTERRUPTED
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ecosystem import server
 from ecosystem.plan import Plan, plan
-from ecosystem.problems import EcosystemError
+from ecosystem.problems import DatabaseUnreachable, EcosystemError
 from ecosystem.snapshot import Snapshot
 from ecosystem.store import Applied, Entry, Settings, Store, connect, settings_from
 from ecosystem.terminal import progress, say
@@ -52,10 +52,13 @@ def open_graph() -> Iterator[Graph]:
         return
     local = start_local()
     settings = replace(_settings_of(local), expected_identity=local.identity)
-    with connect(settings) as store:
-        if not local.identity:
-            server.remember_identity(store.identity())
-        yield Graph(store, "the local graph")
+    try:
+        with connect(settings) as store:
+            if not local.identity:
+                server.remember_identity(store.identity())
+            yield Graph(store, "the local graph")
+    except DatabaseUnreachable as error:
+        raise server.explained(error) from None
 
 
 def start_local() -> server.Server:

@@ -7,6 +7,8 @@ from typing import Any
 import click
 from rapidfuzz import process
 
+from ecosystem.problems import quoted
+
 PACKAGE = "ecosystem.cli.commands"
 
 
@@ -37,7 +39,7 @@ class GroupOfCommands(click.Group):
         except click.UsageError as error:
             near = process.extractOne(args[0], self.list_commands(ctx), score_cutoff=60)
             hint = f" Did you mean `{ctx.command_path} {near[0]}`?" if near else ""
-            raise click.UsageError(f"There is no command `{args[0]}`.{hint}", ctx=ctx) from error
+            raise click.UsageError(f"There is no command {quoted(args[0])}.{hint}", ctx=ctx) from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands under their headings."""

@@ -9,9 +9,8 @@ Sitting, reporting and overseeing are three things and stand in bands of their o
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ecosystem.model import BODIES, RELATIONS
+from ecosystem.model import BODIES, RELATIONS, WITH_SEATS
 
-_TABLES = frozenset({"Board", "Partnership", "LocalCarePartnership"})
 _SEATED = frozenset({"Organisation", "Post", "Constituency"})
 _LED = BODIES | {"Strategy", "Programme"}
 
@@ -20,7 +19,8 @@ _LED = BODIES | {"Strategy", "Programme"}
 class Band:
     """A band of the picture, over or under the thing looked at.
 
-    `silence` is said where the band is empty for a kind that one would expect to find in it.
+    `silence` is said where the band is empty for a kind that one would expect to find in it, `counting` after a number
+    that is no count of seats.
     """
 
     key: str
@@ -28,20 +28,29 @@ class Band:
     above: bool
     silence: str = ""
     expected_of: frozenset[str] = frozenset()
+    counting: str = ""
 
 
 BANDS = (
     Band("overseen", "Overseen or directed by", above=True, silence="not stated in any document", expected_of=_LED),
     Band("owned", "Owned by", above=True),
-    Band("answers", "Reports to", above=True, silence="no document states a reporting line", expected_of=BODIES),
+    Band("answers", "Reports to", above=True, silence="no document states a reporting line for it", expected_of=BODIES),
     Band("sits", "Sits on", above=True, silence="not named at any table", expected_of=_SEATED),
     Band("whole", "Part of", above=True),
-    Band("seated", "Who sits on it", above=False, silence="not stated in any document", expected_of=_TABLES),
+    Band(
+        "seated",
+        "Who sits on it",
+        above=False,
+        silence="not stated in any document",
+        expected_of=WITH_SEATS,
+        counting=" named; one seat may be named twice",
+    ),
     Band("answering", "Reporting to it", above=False),
     Band("directs", "Oversees, directs or owns", above=False),
     Band("parts", "Its parts, posts and holders", above=False),
     Band("linked", "Other links", above=False),
     Band("listed", "On lists and charts", above=False),
+    Band("lists", "What it lists or shows", above=False),
 )
 
 _PLACED = {
@@ -58,7 +67,7 @@ _PLACED = {
     ("HOLDS", "subject"): "whole",
     ("HOLDS", "object"): "parts",
     ("SHOWN_ON", "subject"): "listed",
-    ("SHOWN_ON", "object"): "listed",
+    ("SHOWN_ON", "object"): "lists",
 }
 
 

@@ -15,13 +15,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from ecosystem.maps.composing_bands import bands_of, tier_title, tiers_of
-from ecosystem.maps.composing_boxes import tray_name
-from ecosystem.maps.composing_lines import DIRECTION, REPORTING, rank
+from ecosystem.maps.composing_boxes import tray_names
+from ecosystem.maps.composing_lines import rank
 from ecosystem.maps.composing_selection import Selection, degrees, selection_of
-from ecosystem.maps.composing_sentences import bodies_sentence, direction_sentence, in_words, shared_sentence
+from ecosystem.maps.composing_sentences import bodies_sentence, direction_sentence, shared_sentence
 from ecosystem.maps.composing_tables import MANY_TABLES, at_many_tables, called
 from ecosystem.maps.opening import Band, Entry, Line, Opening, Sentence, Tally, Tray
+from ecosystem.network import DIRECTION, REPORTING
 from ecosystem.snapshot import View
+from ecosystem.wording import number_in_words
 
 NAMES_MOST = 150
 """Names shown in one tray; beyond, how many more there are."""
@@ -43,7 +45,7 @@ def opening_of(view: View) -> Opening:
         lines=_ordered(chosen, bands),
         trays=(*_trays(chosen, silent), *_trays(chosen, cut, "No room to draw: ")),
         trays_title=_trays_title(len(silent)),
-        shared_words=f"bold: named at {in_words(MANY_TABLES)} or more tables",
+        shared_words=f"bold: named at {number_in_words(MANY_TABLES)} or more tables",
         sentences=_sentences(chosen, silent),
         tally=_tally(places.values()),
     )
@@ -90,7 +92,7 @@ def _tally(places: Iterable[str]) -> Tally:
 def _trays_title(silent: int) -> str:
     if not silent:
         return "More is stated than there is room to draw"
-    return f"{in_words(silent).capitalize()} more: no chair, members or direction stated"
+    return f"{number_in_words(silent).capitalize()} more: no chair, members or direction stated"
 
 
 def _trays(chosen: Selection, bodies: Iterable[str], before: str = "") -> tuple[Tray, ...]:
@@ -105,7 +107,7 @@ def _trays(chosen: Selection, bodies: Iterable[str], before: str = "") -> tuple[
 
 
 def _entries(chosen: Selection, bodies: Iterable[str]) -> tuple[Entry, ...]:
-    entries = [Entry(tray_name(chosen.view, chosen.entity(one)), one) for one in bodies]
+    entries = [Entry(name, one) for one, name in tray_names(chosen.view, bodies).items()]
     entries.sort(key=lambda entry: (entry.name.casefold(), entry.id))
     more = len(entries) - NAMES_MOST
     return (*entries[:NAMES_MOST], *([Entry(f"and {more:,} more")] if more > 0 else []))

@@ -19,9 +19,10 @@ from collections import Counter
 from collections.abc import Mapping
 
 from ecosystem.maps.composing_boxes import Surroundings, box_of
-from ecosystem.maps.composing_lines import REPORTING, rank
+from ecosystem.maps.composing_lines import rank
 from ecosystem.maps.composing_selection import Selection, degrees
 from ecosystem.maps.opening import Band, Box
+from ecosystem.network import REPORTING
 
 TIER_UNKNOWN = "Tier not stated"
 

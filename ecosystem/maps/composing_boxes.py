@@ -9,15 +9,16 @@
 'strategy, ended 2021'
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ecosystem.dates import last_day
-from ecosystem.maps.composing_lines import has_ended
 from ecosystem.maps.composing_tables import Table, called
 from ecosystem.maps.opening import Box, Entry, Kind, Row
 from ecosystem.maps.scene import year_seen
 from ecosystem.model import Entity
+from ecosystem.network import has_ended
 from ecosystem.snapshot import View
 from ecosystem.wording import kind_of
 
@@ -103,10 +104,37 @@ def without_common_ending(names: list[str]) -> list[str]:
     return [" ".join(one) for one in words]
 
 
-def tray_name(view: View, entity: Entity) -> str:
-    """Return a name for a tray: full, without the place that all share at its head, short where it is too long."""
+def tray_names(view: View, bodies: Iterable[str]) -> dict[str, str]:
+    """Return names for a tray by id: short where the full one is too long, else without the dataset's own place."""
+    place = own_place(view)
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for entity in view.snapshot.entities.values():
+        for name in (entity.name, entity.short_name, *entity.aliases):
+            bearers[name.casefold()].add(entity.id)
+    return {one: _tray_name(view.snapshot.entities[one], place, bearers) for one in bodies}
+
+
+def own_place(view: View) -> str:
+    """Return the name of the place a dataset is about: its title begins so, or its apex covers that alone; or none.
+
+    >>> from ecosystem.model import Dataset
+    >>> from ecosystem.snapshot import Snapshot
+    >>> places = [Entity(id=name, label="Place", name=name) for name in ("York", "West York")]
+    >>> own_place(Snapshot.of(places, Dataset(id="x", title="West York health", as_of="2022")).on(None))
+    'West York'
+    """
+    snapshot = view.snapshot
+    title = snapshot.dataset.title
+    places = [entity.name for entity in snapshot.entities.values() if entity.label == "Place"]
+    leading = [name for name in places if f"{title} ".startswith(f"{name} ")]
+    covered = {fact.object for fact in view.facts_from(snapshot.dataset.apex, "COVERS")}
+    return max(leading, key=len, default=snapshot.name_of(covered.pop()) if len(covered) == 1 else "")
+
+
+def _tray_name(entity: Entity, place: str, bearers: Mapping[str, set[str]]) -> str:
+    """Drop a leading place only where what is left reads as a name of its own, of two words, that nothing else has."""
     if len(entity.name) > TRAY_LETTERS and entity.short_name:
         return entity.short_name
-    places = [place.name for place in view.snapshot.entities.values() if place.label == "Place"]
-    rest = next((entity.name.removeprefix(f"{place} ") for place in places if entity.name.startswith(f"{place} ")), "")
-    return rest if " " in rest and not rest.startswith(tuple(places)) else entity.name
+    rest = entity.name.removeprefix(f"{place} ")
+    begins = rest[:1].isupper() and " " in rest and entity.label != "LocalCarePartnership"
+    return rest if begins and bearers.get(rest.casefold(), {entity.id}) == {entity.id} else entity.name

@@ -17,11 +17,11 @@ from functools import cached_property
 
 import networkx as nx
 
-from ecosystem.maps.composing_lines import DIRECTION, REPORTING, lines_of, rank
+from ecosystem.maps.composing_lines import lines_of, rank
 from ecosystem.maps.composing_tables import Table, tables_of
 from ecosystem.maps.opening import Line
-from ecosystem.maps.scene import TABLES
-from ecosystem.model import Entity, Fact
+from ecosystem.model import WITH_SEATS, Entity, Fact
+from ecosystem.network import DIRECTION, REPORTING
 from ecosystem.snapshot import View
 
 BOXES_MOST = 35
@@ -59,7 +59,7 @@ class Selection:
     @cached_property
     def counted(self) -> tuple[str, ...]:
         """The boards, groups and partnerships alive on the day."""
-        return tuple(entity.id for entity in self.view.entities if entity.label in TABLES)
+        return tuple(entity.id for entity in self.view.entities if entity.label in WITH_SEATS)
 
     @cached_property
     def on_reporting(self) -> bool:

@@ -8,20 +8,9 @@ from collections.abc import Sequence
 
 from ecosystem.maps.composing_tables import MANY_TABLES
 from ecosystem.maps.opening import Part, Sentence
-from ecosystem.wording import listed
+from ecosystem.wording import listed, number_in_words
 
 NAMED_MOST = 6
-
-_NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-
-def in_words(number: int) -> str:
-    """Return a number as a sentence has it: in words up to ten.
-
-    >>> in_words(0), in_words(4), in_words(1200)
-    ('none', 'four', '1,200')
-    """
-    return _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
 
 
 def bodies_sentence(
@@ -31,31 +20,33 @@ def bodies_sentence(
     parts = [
         Part("The documents name "),
         Part(
-            f"{in_words(len(named)) if named else 'no'} boards, groups and partnerships", strong=True, ids=tuple(named)
+            f"{number_in_words(len(named), none='no')} boards, groups and partnerships", strong=True, ids=tuple(named)
         ),
         Part(". For "),
-        Part(in_words(len(seated)), ids=tuple(seated)),
+        Part(number_in_words(len(seated)), ids=tuple(seated)),
         Part(" they say who sits there, for "),
-        Part(in_words(len(chaired)), ids=tuple(chaired)),
+        Part(number_in_words(len(chaired)), ids=tuple(chaired)),
         Part(" which post chairs"),
     ]
     if silent:
-        ending = Part(" they state neither chair, members nor direction")
-        parts += [Part("; for "), Part(in_words(len(silent)), ids=tuple(silent)), ending]
+        ending = Part(" below the boxes they state neither chair, members nor direction")
+        parts += [Part("; for the "), Part(number_in_words(len(silent)), ids=tuple(silent)), ending]
     return Sentence((*parts, Part(".")))
 
 
 def shared_sentence(shared: Sequence[tuple[str, str]]) -> Sentence:
     """Return which organisations, given by id and name, are named at three or more tables."""
-    tables = f"named at {in_words(MANY_TABLES)} or more of these tables"
+    tables = f"named at {number_in_words(MANY_TABLES)} or more of these tables"
     if not shared:
         return Sentence((Part(f"No organisation is {tables}.", strong=True),))
     verb = "organisation is" if len(shared) == 1 else "organisations are"
     names = [name for _, name in shared[:NAMED_MOST]]
     more = len(shared) - NAMED_MOST
-    names += [f"{in_words(more)} more"] if more > 0 else []
+    names += [f"{number_in_words(more)} more"] if more > 0 else []
     count = Part(
-        f"{in_words(len(shared)).capitalize()} {verb} {tables}:", strong=True, ids=tuple(one for one, _ in shared)
+        f"{number_in_words(len(shared)).capitalize()} {verb} {tables}:",
+        strong=True,
+        ids=tuple(one for one, _ in shared),
     )
     return Sentence((count, Part(f" {listed(names)} (bold below).")))
 
@@ -65,13 +56,12 @@ def direction_sentence(reporting: int, direction: int, support: int, drawn: int)
     first = "No document states that one body reports to another."
     if reporting:
         first = f"The documents state in {_cases(reporting)} that one body reports to another."
-    stated = (
-        f" They state direction or oversight in {_cases(direction)}, support or contribution in {in_words(support)}"
-    )
+    helping = f"support or contribution in {number_in_words(support)}"
+    stated = f" They state direction or oversight in {_cases(direction)}, {helping}"
     left = reporting + direction + support - drawn
-    end = ": these are the lines." if not left else f": the lines show all but {in_words(left)}."
+    end = ": these are the lines." if not left else f": the lines show all but {number_in_words(left)}."
     return Sentence((Part(first, strong=True), Part(stated + (end if drawn else "."))))
 
 
 def _cases(number: int) -> str:
-    return f"{in_words(number)} case{'' if number == 1 else 's'}" if number else "no case"
+    return f"{number_in_words(number, none='no')} case{'s' if number > 1 else ''}"

@@ -11,7 +11,7 @@ A seat is never counted: one seat may be stated at two grains. What is not state
 ... ]
 >>> tables = tables_of(Snapshot.of(rows, Dataset(id="x", title="X", as_of="2018")).on(None))
 >>> [(row.label, row.entries[0].name) for row in tables["board"].rows]
-[('Chair', 'not stated'), ('Not classed', 'Council')]
+[('Chair', 'not stated'), ('Seats', 'Council')]
 """
 
 import re
@@ -21,8 +21,8 @@ from dataclasses import dataclass
 
 from ecosystem.dates import Status, spoken
 from ecosystem.maps.opening import Entry, Row
-from ecosystem.maps.scene import TABLES, chairs_of, year_seen
-from ecosystem.model import LABELS, Entity, Fact
+from ecosystem.maps.scene import chairs_of, year_seen
+from ecosystem.model import LABELS, WITH_SEATS, Entity, Fact
 from ecosystem.network import CHAIR, Seat, seats
 from ecosystem.snapshot import View
 from ecosystem.wording import NOT_STATED, counted, listed
@@ -31,7 +31,8 @@ MANY_TABLES = 3
 """At that many tables an organisation is named in the second sentence, and bold in every row."""
 
 ENDED_BY_NAME = 2
-NOT_CLASSED = "Not classed"
+SEATS, OTHER = "Seats", "Other"
+"""Labels of a row of seats whose sector is not known: of all there are, and of those beside other rows."""
 
 _OFFICE = re.compile(r"(\w+) of (.+)")
 
@@ -54,7 +55,7 @@ def called(entity: Entity) -> str:
 
 def tables_of(view: View) -> dict[str, Table]:
     """Return every board or partnership of which a chair or a seat is known, by id."""
-    alive = {entity.id for entity in view.entities if entity.label in TABLES}
+    alive = {entity.id for entity in view.entities if entity.label in WITH_SEATS}
     found: dict[str, list[Seat]] = defaultdict(list)
     for seat in seats(view):
         if seat.table in alive:
@@ -70,7 +71,7 @@ def tables_of(view: View) -> dict[str, Table]:
 def at_many_tables(view: View) -> tuple[str, ...]:
     """Return the organisations named at three or more tables, through posts and teams too, in the order of names."""
     tables: dict[str, set[str]] = defaultdict(set)
-    alive = {entity.id for entity in view.entities if entity.label in TABLES}
+    alive = {entity.id for entity in view.entities if entity.label in WITH_SEATS}
     for seat in seats(view):
         if seat.table in alive and view.snapshot.entities[seat.organisation].label == "Organisation":
             tables[seat.organisation].add(seat.table)
@@ -82,7 +83,7 @@ def _table(view: View, table: str, found: Sequence[Seat], chair: str, shared: Se
     sitting = [seat for seat in found if not seat.is_chair]
     rows = [
         Row("Chair", (Entry(chair),), quiet=NOT_STATED in chair),
-        *(_by_sector(view, sitting, shared) or [Row("Seats", (Entry(NOT_STATED),), quiet=True)]),
+        *(_by_sector(view, sitting, shared) or [Row(SEATS, (Entry(NOT_STATED),), quiet=True)]),
         *_powers(view, table),
         *_ended(view, table),
     ]
@@ -107,12 +108,9 @@ def _by_sector(view: View, sitting: Iterable[Seat], shared: Sequence[str]) -> li
         sectors[member.sector or owner.sector].append(seat)
     order = [*view.snapshot.code_lists.get("sector", {}), *sorted(sectors)]
     known = [sector for sector in dict.fromkeys(order) if sector and sector in sectors]
-    return [
-        Row(
-            view.snapshot.title_of("sector", sector) if sector else NOT_CLASSED, _entries(view, sectors[sector], shared)
-        )
-        for sector in [*known, *([""] if "" in sectors else [])]
-    ]
+    titles = {sector: view.snapshot.title_of("sector", sector) for sector in known}
+    titles |= {"": OTHER if known else SEATS} if "" in sectors else {}
+    return [Row(title, _entries(view, sectors[sector], shared)) for sector, title in titles.items()]
 
 
 def _entries(view: View, found: Iterable[Seat], shared: Sequence[str]) -> tuple[Entry, ...]:

@@ -18,36 +18,46 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ecosystem.dates import first_day, last_day, spoken
+from ecosystem.dates import Status, first_day, last_day, spoken
 from ecosystem.model import Source, source_of
 from ecosystem.snapshot import View
+from ecosystem.wording import ESTIMATED, counted, number_in_words
 
 DOMINANT = 0.5
 """From which share of the facts on one source should be named, so that nobody takes the page for a broad survey."""
 
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+SILENCED = "People are left out, so a chair known by name alone reads as not stated."
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The header's sentences; `dominant` and `contact` may be empty."""
+    """The header's sentences; all but the first four may be empty.
+
+    `thin` is said where a day shows little, `silenced` where people have been left out.
+    """
 
     title: str
+    day: str
     caution: str
     newest: str
+    thin: str
     dominant: str
     contact: str
+    silenced: str = ""
 
 
-def heading_of(view: View) -> Heading:
+def heading_of(view: View, *, without_people: bool = False) -> Heading:
     """Return the heading of a page about a view, of the whole record it rests on, not of the day alone."""
     documents = documents_of(view)
     return Heading(
         title=_title(view, documents),
+        day=_day(view),
+        thin=_thin(view),
         caution="Not an official chart and not today’s structure.",
         newest=_newest(documents),
         dominant=_dominant(view, documents),
         contact=view.snapshot.dataset.contact,
+        silenced=SILENCED if without_people else "",
     )
 
 
@@ -60,10 +70,30 @@ def documents_of(view: View) -> tuple[Source, ...]:
 def _title(view: View, documents: Sequence[Source]) -> str:
     number = len(documents)
     kind = "published document" if _kind(documents) == "document" else "source"
-    count = _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
-    verb = "says" if number == 1 else "say"
-    years = _years(documents)
-    return f"{view.snapshot.dataset.title}: what {count} {kind}{'' if number == 1 else 's'} {verb}{years}"
+    said = f"{kind} says" if number == 1 else f"{kind}s say"
+    count = number_in_words(number, none="no")
+    return f"{view.snapshot.dataset.title}: what {count} {said}{_years(documents)}"
+
+
+def _day(view: View) -> str:
+    if view.day is None:
+        return "The whole record, what has ended included"
+    earlier = sum(view.status(fact) is Status.UNCONFIRMED for fact in view.facts)
+    shown = counted(len(view.facts), "fact")
+    last = f": {earlier:,} of {shown} last confirmed before then" if earlier else f": {shown}"
+    return f"As at {spoken(view.day.isoformat())}{last}"
+
+
+def _thin(view: View) -> str:
+    """Say that a day shows little because few facts can be dated to it: silence is then no finding."""
+    unclear = sum(view.status(fact) is Status.POSSIBLE for fact in view.snapshot.facts.values())
+    if view.day is None or unclear <= len(view.facts):
+        return ""
+    dated_to = f"{counted(len(view.facts), 'fact')} can be dated to {spoken(view.day.isoformat())}"
+    return (
+        f"Only {dated_to}; {unclear:,} more may or may not have held then and are not counted below. "
+        "The documents say more than this day shows."
+    )
 
 
 def _kind(documents: Sequence[Source]) -> str:
@@ -90,7 +120,8 @@ def _dominant(view: View, documents: Sequence[Source]) -> str:
     share, document = max(shares, key=lambda one: one[0], default=(0.0, None))
     if document is None or len(documents) < 2 or share <= DOMINANT:
         return ""
-    year = f" of {document.date[:4]}" if document.date else ""
+    about = "about " if document.date_basis == ESTIMATED else ""
+    year = f" of {about}{document.date[:4]}" if document.date else ""
     kind = document.kind if document.kind in {"document", "register"} else "source"
     return f"{share:.0%} of the facts rest on one {kind}{year}."
 

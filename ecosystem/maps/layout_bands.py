@@ -128,7 +128,7 @@ def _evened(contents: Sequence[Content], widths: list[float], labels: float) -> 
 
 
 def _least(groups: Sequence[Group]) -> float:
-    return max(group.least() for group in groups)
+    return max(group.least for group in groups)
 
 
 def _in_a_row(groups: Sequence[Group], labels: float) -> float:

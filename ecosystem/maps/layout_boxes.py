@@ -13,11 +13,12 @@ from functools import lru_cache
 from ecosystem.maps.layout_figures import INK, QUIET, PlacedBox, Rectangle, Text, runs_at, text_at
 from ecosystem.maps.opening import Box, Kind, Row
 from ecosystem.maps.typeset import (
+    LONGEST_NAME,
     balanced,
+    clipped,
     filled,
     lines_height,
     name_words,
-    printable,
     shortened,
     widest_word,
     width_of,
@@ -47,7 +48,7 @@ class Block:
 
 def label_column(rows: Iterable[Row]) -> float:
     """Return the width of the column of labels that suits all these rows, gap included."""
-    widest = max((width_of(printable(row.label), SMALL) for row in rows), default=0.0)
+    widest = max((width_of(clipped(row.label), SMALL) for row in rows), default=0.0)
     return min(widest, LABEL_MOST) + LABEL_GAP
 
 
@@ -71,6 +72,10 @@ def _name_size(box: Box) -> float:
     return TABLE_NAME if box.kind is Kind.TABLE else NAME
 
 
+def _shown_name(box: Box) -> str:
+    return clipped(box.name, LONGEST_NAME)
+
+
 def _title(box: Box, width: float) -> Block:
     size, column = _name_size(box), width - 2 * PAD_SIDE
     year = text_at(0, 1, shortened(box.year, column / 3, SMALL), SMALL, tone=QUIET)
@@ -83,9 +88,9 @@ def _title(box: Box, width: float) -> Block:
 
 def _title_lines(box: Box, column: float, less: float) -> tuple[str, ...]:
     """Break a name evenly, unless the room under the year saves a line."""
-    size = _name_size(box)
-    even = balanced(box.name, column - less, size, bold=True)
-    full = wrapped(box.name, column, size, bold=True, less=less)
+    size, name = _name_size(box), _shown_name(box)
+    even = balanced(name, column - less, size, bold=True)
+    full = wrapped(name, column, size, bold=True, less=less)
     return even if len(even) <= len(full) else full
 
 
@@ -127,7 +132,7 @@ def _low_enough(box: Box, width: float, labels: float, enough: float) -> bool:
 
 
 def _keeps_words(box: Box, width: float) -> bool:
-    return widest_word(box.name, _name_size(box), bold=True) <= width - 2 * PAD_SIDE or width in {
+    return widest_word(_shown_name(box), _name_size(box), bold=True) <= width - 2 * PAD_SIDE or width in {
         TABLE_WIDTHS[-1],
         PLAIN_WIDTHS[-1],
     }

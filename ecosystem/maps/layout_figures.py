@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ecosystem.maps.opening import Box, Line
-from ecosystem.maps.typeset import ASCENT, DESCENT, Run, baseline, printable, width_of
+from ecosystem.maps.typeset import ASCENT, DESCENT, Run, baseline, clipped, width_of
 
 INK, QUIET, VERB = "ink", "quiet", "verb"
 """Tones of text."""
@@ -80,7 +80,7 @@ class Text:
 
 def text_at(x: float, top: float, text: str, size: float, *, bold: bool = False, tone: str = INK) -> Text:
     """Return a text whose line starts at `top`, measured."""
-    shown = printable(text)
+    shown = clipped(text)
     return Text(x, baseline(top, size), shown, width_of(shown, size, bold=bold), size, bold, tone)
 
 

@@ -9,14 +9,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 import networkx as nx
 
 from ecosystem.maps.layout_boxes import MOST_TABLE, SMALL, least_width, placed, set_box, wished_width
 from ecosystem.maps.layout_figures import QUIET, VERB, Figure, PlacedBox, PlacedLine, Rectangle, text_at
-from ecosystem.maps.layout_heights import heights
+from ecosystem.maps.layout_heights import Heights, heights
 from ecosystem.maps.layout_tracks import Tracks, arrangements, columns_of, left_to_right
 from ecosystem.maps.opening import Box, Line
 from ecosystem.maps.typeset import balanced, lines_height, shortened, width_of
@@ -41,24 +41,59 @@ class Group:
         """Whether this is a single box."""
         return len(self.boxes) == 1
 
-    @property
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.boxes, self.lines))
+
+    @cached_property
     def ends(self) -> tuple[tuple[str, str], ...]:
         """The left and right box of every line."""
         return left_to_right([(line.subject, line.object) for line in self.lines])
 
+    @cached_property
+    def place(self) -> Mapping[str, int]:
+        """The column in which each box stands."""
+        return {self.boxes[0].id: 0} if self.alone else columns_of(self.ends)
+
+    @cached_property
+    def columns(self) -> tuple[tuple[Box, ...], ...]:
+        """The boxes of each column."""
+        numbers = range(max(self.place.values()) + 1)
+        return tuple(tuple(box for box in self.boxes if self.place[box.id] == number) for number in numbers)
+
+    @cached_property
+    def gutters(self) -> tuple[float, ...]:
+        """The room between columns, as wide as the widest verb."""
+        widths = [GUTTER_LEAST] * (len(self.columns) - 1)
+        for line in self.lines:
+            gutter = min(self.place[line.subject], self.place[line.subject] - self._is_leftwards(line))
+            texts = [(text, True) for text in _verb_lines(line)] + [(_year(line), False)]
+            needed = max(width_of(text, SMALL, bold=bold) for text, bold in texts) + GUTTER_MORE
+            widths[gutter] = max(widths[gutter], needed)
+        return tuple(widths)
+
+    def _is_leftwards(self, line: Line) -> bool:
+        return self.place[line.object] < self.place[line.subject]
+
+    @cached_property
     def least(self) -> float:
-        """Return the least width at which the group can be drawn."""
-        return sum(max(map(least_width, column)) for column in _columns(self)) + sum(_gutters(self))
+        """The least width at which the group can be drawn."""
+        return sum(max(map(least_width, column)) for column in self.columns) + sum(self.gutters)
 
     def wish(self, labels: float) -> float:
         """Return the width that suits the group."""
-        if self.alone:
-            return MOST_TABLE if self.boxes[0].rows else wished_width(self.boxes[0], labels)
-        return sum(_wished(self, labels)) + sum(_gutters(self))
+        return _wish(self, labels)
 
     def most(self, labels: float) -> float:
         """Return the width beyond which the group would only look stretched."""
         return self.wish(labels) if self.alone else STRETCH * self.wish(labels)
+
+    def height(self, width: float, labels: float) -> float:
+        """Return how high the group is at a width no less than its least."""
+        return self.drawn(width, labels).height
 
     def drawn(self, width: float, labels: float) -> Figure:
         """Return the group drawn at a width no less than its least."""
@@ -96,15 +131,14 @@ def _connected(boxes: tuple[Box, ...], lines: tuple[Line, ...]) -> tuple[Group, 
 def _unfit(group: Group, width: float) -> list[Line]:
     if group.alone:
         return []
-    found = arrangements(group.ends, columns_of(group.ends))[0].left_out
-    if found:
-        return [group.lines[number] for number in found]
-    return [_dispensable(group)] if group.least() > width else []
+    if group.least > width:
+        return [_dispensable(group)]
+    return [group.lines[number] for number in arrangements(group.ends, group.place)[0].left_out]
 
 
 def _dispensable(group: Group) -> Line:
     """Choose the last line without which the group needs fewer columns, else the last of all."""
-    before = len(set(columns_of(group.ends).values()))
+    before = len(group.columns)
     for line in reversed(group.lines):
         rest = [ends for other, ends in zip(group.lines, group.ends, strict=True) if other is not line]
         if not rest or len(set(columns_of(rest).values())) < before:
@@ -112,15 +146,15 @@ def _dispensable(group: Group) -> Line:
     return group.lines[-1]
 
 
-def _columns(group: Group) -> list[list[Box]]:
+@lru_cache(maxsize=4096)
+def _wish(group: Group, labels: float) -> float:
     if group.alone:
-        return [list(group.boxes)]
-    column = columns_of(group.ends)
-    return [[box for box in group.boxes if column[box.id] == number] for number in range(max(column.values()) + 1)]
+        return MOST_TABLE if group.boxes[0].rows else wished_width(group.boxes[0], labels)
+    return sum(_wished(group, labels)) + sum(group.gutters)
 
 
 def _wished(group: Group, labels: float) -> list[float]:
-    return [max(wished_width(box, labels) for box in column) for column in _columns(group)]
+    return [max(wished_width(box, labels) for box in column) for column in group.columns]
 
 
 def _verb_lines(line: Line) -> tuple[str, ...]:
@@ -131,24 +165,10 @@ def _year(line: Line) -> str:
     return shortened(line.year, VERB_MOST, SMALL)
 
 
-def _gutters(group: Group) -> list[float]:
-    if group.alone:
-        return []
-    column = columns_of(group.ends)
-    widths = [GUTTER_LEAST] * max(column.values())
-    for line in group.lines:
-        gutter = min(column[line.subject], column[line.subject] - (column[line.object] < column[line.subject]))
-        texts = [(text, True) for text in _verb_lines(line)] + [(_year(line), False)]
-        needed = max(width_of(text, SMALL, bold=bold) for text, bold in texts) + GUTTER_MORE
-        widths[gutter] = max(widths[gutter], needed)
-    return widths
-
-
 def _widths(group: Group, width: float, labels: float) -> list[float]:
     """Share a width among the columns: between least and wish in proportion, beyond the wish more for tables."""
-    columns = _columns(group)
-    wished, room = _wished(group, labels), width - sum(_gutters(group))
-    least = [max(map(least_width, column)) for column in columns]
+    wished, room = _wished(group, labels), width - sum(group.gutters)
+    least = [max(map(least_width, column)) for column in group.columns]
     wished = [max(pair) for pair in zip(wished, least, strict=True)]
     if room < sum(wished):
         share = (room - sum(least)) / max(sum(wished) - sum(least), 1)
@@ -169,21 +189,22 @@ class _Drawing:
 
     def __init__(self, group: Group, width: float, labels: float) -> None:
         self.group, self.labels = group, labels
-        self.ends, self.column = group.ends, columns_of(group.ends)
+        self.ends, self.column = group.ends, group.place
         self.widths = [round(width, 1) for width in _widths(group, width, labels)]
-        steps = zip(self.widths, _gutters(group), strict=False)
+        steps = zip(self.widths, group.gutters, strict=False)
         self.left = list(accumulate((box + gutter for box, gutter in steps), initial=0.0))
         self.needed = {box.id: set_box(box, self.widths[self.column[box.id]], labels).height for box in group.boxes}
         self.apart = [TRACK + lines_height(len(_verb_lines(line)) - 1, SMALL) for line in group.lines]
 
     def best(self) -> Figure:
         """Return the lowest drawing, unless a little more height keeps the lines in their order from the top."""
-        found = arrangements(self.ends, self.column)
-        tried = ((self._figure(one.tracks), _depth(one.tracks)) for one in found)
-        return min(tried, key=lambda one: round(one[0].height) + DEPTH_COST * one[1])[0]
+        tried = ((self._levels(one.tracks), one.tracks) for one in arrangements(self.ends, self.column))
+        return self._figure(*min(tried, key=lambda one: round(one[0].total) + DEPTH_COST * _depth(one[1])))
 
-    def _figure(self, tracks: Tracks) -> Figure:
-        level = heights(tracks, self.ends, self.column, self.needed, self.apart)
+    def _levels(self, tracks: Tracks) -> Heights:
+        return heights(tracks, self.ends, self.column, self.needed, self.apart)
+
+    def _figure(self, level: Heights, tracks: Tracks) -> Figure:
         boxes = tuple(self._placed(box, *level.boxes[box.id]) for box in self.group.boxes)
         edges = {one.box.id: one.extent for one in boxes}
         lines = tuple(

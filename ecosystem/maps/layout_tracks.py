@@ -12,6 +12,7 @@ A line that fits nowhere is left out, and said in words instead.
 Arrangement(tracks=((0, 1), (2,)), left_out=())
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -106,20 +107,21 @@ def reach(tracks: Tracks, ends: Sequence[Ends]) -> dict[str, tuple[int, int]]:
     """Return the first and last track of every box."""
     found: dict[str, tuple[int, int]] = {}
     for place, track in enumerate(tracks):
-        for box in (end for number in track for end in ends[number]):
-            found[box] = (found.get(box, (place, place))[0], place)
+        for number in track:
+            for box in ends[number]:
+                found[box] = (found[box][0] if box in found else place, place)
     return found
 
 
 def _fits(tracks: Tracks, ends: Sequence[Ends], columns: Mapping[str, int]) -> bool:
-    covered: set[tuple[int, int]] = set()
+    covered: dict[int, int] = defaultdict(int)  # by column, one bit for each track that a box covers
     for box, (first, last) in reach(tracks, ends).items():
-        cells = {(columns[box], place) for place in range(first, last + 1)}
-        if cells & covered:
+        cells = (1 << last + 1) - (1 << first)
+        if covered[columns[box]] & cells:
             return False
-        covered |= cells
+        covered[columns[box]] |= cells
     return not any(
-        (column, place) in covered
+        covered[column] >> place & 1
         for place, track in enumerate(tracks)
         for number in track
         for column in range(columns[ends[number][0]] + 1, columns[ends[number][1]])

@@ -16,13 +16,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from pyvis.network import Network
 
-from ecosystem.dates import spoken
 from ecosystem.maps.bands import BANDS, placing
 from ecosystem.maps.composing import opening_of
 from ecosystem.maps.grid import grid_of
 from ecosystem.maps.heading import documents_of, heading_of
 from ecosystem.maps.layout import layout
 from ecosystem.maps.markup import inert_json, policy, writable
+from ecosystem.maps.opening import Opening
 from ecosystem.maps.people import without_people as leaving_people_out
 from ecosystem.maps.reporting import reporting_of
 from ecosystem.maps.scene import Scene, scene_of
@@ -31,6 +31,7 @@ from ecosystem.maps.svg_style import STYLE
 from ecosystem.model import LABELS
 from ecosystem.problems import Refused
 from ecosystem.snapshot import View
+from ecosystem.wording import dated, word_for, words_for
 
 VIS_NETWORK = "lib/vis-9.1.2/vis-network.min.js"
 VIS_NETWORK_SHA256 = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea378c69"
@@ -59,10 +60,10 @@ def page(view: View, *, without_people: bool = False) -> str:
         policy=Markup(policy(scripts.values(), [style])),  # noqa: S704  made of sums alone
         style=Markup(style),  # noqa: S704  ours
         **{name: Markup(text) for name, text in scripts.items()},  # noqa: S704  ours, and the library with a known sum
-        island=inert_json(_island(scene)),
+        island=inert_json(_island(shown, scene, opening)),
         opening=opening,
         picture=Markup(drawing(layout(opening))),  # noqa: S704  written by ElementTree, which escapes
-        heading=heading_of(shown),
+        heading=heading_of(shown, without_people=without_people),
         documents=documents_of(shown),
         scene=scene,
         grid=grid_of(shown),
@@ -77,7 +78,7 @@ def _templates() -> Environment:
         loader=PackageLoader("ecosystem.maps", "templates"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
-    environment.filters |= {"spoken": spoken, "address": lambda thing: f"#focus={quote(writable(thing), safe='')}"}
+    environment.filters |= {"dated": dated, "address": lambda thing: f"#focus={quote(writable(thing), safe='')}"}
     return environment
 
 
@@ -101,13 +102,25 @@ def vis_network() -> str:
     return "".join(line for line in lines if not line.startswith("//# sourceMappingURL"))
 
 
-def _island(scene: Scene) -> dict[str, Any]:
+def _island(view: View, scene: Scene, opening: Opening) -> dict[str, Any]:
+    dataset = view.snapshot.dataset
     return {
         **asdict(scene),
         "network": _network(scene),
         "bands": [{**asdict(band), "expected_of": sorted(band.expected_of)} for band in BANDS],
         "placing": placing(),
-        "kinds": {label.name: {"singular": label.singular, "plural": label.plural} for label in LABELS.values()},
+        "kinds": {name: {"singular": word_for(name, dataset), "plural": words_for(name, dataset)} for name in LABELS},
+        "counted": _counted(opening),
+    }
+
+
+def _counted(opening: Opening) -> dict[str, dict[str, Any]]:
+    """Return what each number in the sentences counts, by the place of sentence and part, as the links name it."""
+    return {
+        f"{number}-{place}": {"sentence": str(sentence).removesuffix("."), "ids": list(part.ids)}
+        for number, sentence in enumerate(opening.sentences, start=1)
+        for place, part in enumerate(sentence.parts, start=1)
+        if len(part.ids) > 1
     }
 
 

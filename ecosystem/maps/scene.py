@@ -11,19 +11,16 @@ the scene with their own words ("ended April 2018"), so that nothing looks like 
 [('Health Board', 'committee', ('Chair: not stated',))]
 """
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ecosystem.dates import EARLIEST, Status, spoken
-from ecosystem.model import RELATIONS, Cited, Entity, Fact, Source, Statement, basis_of
-from ecosystem.network import CHAIR
+from ecosystem.dates import EARLIEST, Status
+from ecosystem.model import RELATIONS, WITH_SEATS, Cited, Entity, Fact, Source, Statement, basis_of, source_of
+from ecosystem.network import CHAIR, seats
 from ecosystem.snapshot import View
-from ecosystem.wording import LEFT_OPEN, NOT_STATED, citations, counted, kind_of, left_out, on_day, when
-
-TABLES = frozenset({"Board", "Partnership", "LocalCarePartnership"})
-"""Kinds that people sit round."""
+from ecosystem.wording import LEFT_OPEN, NOT_STATED, citations, counted, dated, kind_of, left_out, listed, on_day, when
 
 BASIS_WORDS = {
     "stated": "stated",
@@ -31,6 +28,8 @@ BASIS_WORDS = {
     "shown": "only shown on a chart or list",
     "inferred": "our inference, in no document",
 }
+
+THROUGH = "Sits through its posts or teams only on:"
 
 PROPERTY_WORDS = {"list_complete": "the list of members is complete"}
 
@@ -121,32 +120,66 @@ def scene_of(view: View) -> Scene:
 
 def _things(view: View) -> tuple[Thing, ...]:
     alive = {entity.id for entity in view.entities}
-    chairs = chairs_of(view)
+    remarks = _remarks(view)
     entities = (
-        _entity(view, entity, alive=entity.id in alive, chair=chairs.get(entity.id, NOT_STATED))
+        _entity(view, entity, alive=entity.id in alive, remarks=remarks.get(entity.id, ()))
         for entity in view.snapshot.entities.values()
     )
-    return (*entities, *(_source(source) for source in view.snapshot.sources.values()))
+    sources = view.snapshot.sources.values()
+    coded = any(source.code for source in sources)
+    citing = Counter(
+        one for fact in view.snapshot.facts.values() for one in {source_of(cited) for cited in fact.sources}
+    )
+    return (
+        *entities,
+        *(_source(source, citing[source.id], is_part=coded and not source.code) for source in sources),
+    )
 
 
-def _entity(view: View, entity: Entity, *, alive: bool, chair: str) -> Thing:
+def _remarks(view: View) -> dict[str, tuple[str, ...]]:
+    chairs, through = chairs_of(view), _through(view)
+    tables = (entity.id for entity in view.snapshot.entities.values() if entity.label in WITH_SEATS)
+    chaired = {table: (f"Chair: {chairs.get(table, NOT_STATED)}",) for table in tables}
+    return chaired | {one: (*chaired.get(one, ()), f"{THROUGH} {listed(tables)}") for one, tables in through.items()}
+
+
+def _through(view: View) -> dict[str, list[str]]:
+    """Return the tables, by name, at which a body sits only through what belongs to it."""
+    found: dict[str, dict[str, bool]] = defaultdict(dict)
+    for seat in (seat for seat in seats(view) if view.label_of(seat.table) in WITH_SEATS):
+        at = found[seat.organisation]
+        at[seat.table] = at.get(seat.table, True) and seat.is_indirect
+    names = {one: [table for table, indirect in at.items() if indirect] for one, at in found.items()}
+    return {one: sorted(_shortest(view, table) for table in tables) for one, tables in names.items() if tables}
+
+
+def _entity(view: View, entity: Entity, *, alive: bool, remarks: tuple[str, ...]) -> Thing:
     snapshot = view.snapshot
     return Thing(
         id=entity.id, name=entity.name, short_name=entity.short_name, aliases=entity.aliases, label=entity.label,
-        kind=kind_of(entity), tier=snapshot.title_of("tier", entity.tier),
+        kind=kind_of(entity, snapshot.dataset), tier=snapshot.title_of("tier", entity.tier),
         sector=snapshot.title_of("sector", entity.sector), alive=alive, when=when(view, entity),
         basis=BASIS_WORDS[basis_of(entity)], cited=citations(snapshot, entity), note=entity.note,
-        remarks=(f"Chair: {chair}",) if entity.label in TABLES else (),
+        remarks=remarks,
     )  # fmt: skip
 
 
-def _source(source: Source) -> Thing:
+def _source(source: Source, citing: int, *, is_part: bool) -> Thing:
+    """Return a source; one without a code beside others that have one is a part of a document, not one more."""
     return Thing(
         id=source.id, name=source.title, short_name="", aliases=(source.code,) if source.code else (), label="Source",
-        kind=kind_of(source), tier="", sector="", alive=True, when=spoken(source.date) if source.date else NOT_STATED,
-        basis="", cited="", note=source.note, remarks=(f"Published by {source.publisher}",) if source.publisher else (),
+        kind=f"part of a {kind_of(source)}" if is_part else kind_of(source), tier="", sector="", alive=True,
+        when=dated(source),
+        basis="", cited="", note=source.note, remarks=tuple(_about(source, citing)),
         address=source.url if source.url.startswith("https://") else "",
     )  # fmt: skip
+
+
+def _about(source: Source, citing: int) -> Iterator[str]:
+    if source.publisher:
+        yield f"Published by {source.publisher}"
+    if citing:
+        yield f"{counted(citing, 'fact rests', 'facts rest')} on it, wholly or in part"
 
 
 def chairs_of(view: View) -> dict[str, str]:
@@ -161,9 +194,19 @@ def chairs_of(view: View) -> dict[str, str]:
 def _chair(view: View, chairs: Sequence[Fact]) -> str:
     now = [fact for fact in chairs if view.shows(fact)]
     if now:
-        return _shortest(view, max(now, key=lambda fact: _weight(view, fact)).subject)
-    years = [year_seen(view, fact) for fact in chairs if view.status(fact) is Status.POSSIBLE]
-    return f"last named {max(years)}, {NOT_STATED} since" if years else NOT_STATED
+        chair = max(now, key=lambda fact: _weight(view, fact))
+        return _shortest(view, chair.subject) + (_named_in(view, chair) if view.day is None else "")
+    unclear = [fact for fact in chairs if view.status(fact) is Status.POSSIBLE]
+    before = [year_seen(view, fact) for fact in unclear if view.day and view.snapshot.span(fact).last_seen <= view.day]
+    if before:
+        return f"last named {max(before)}, {NOT_STATED} since"
+    return f"{NOT_STATED}, first named {min(year_seen(view, fact) for fact in unclear)}" if unclear else NOT_STATED
+
+
+def _named_in(view: View, chair: Fact) -> str:
+    """In the whole record a person is named with the year, lest they seem to be in the chair still."""
+    is_person = view.snapshot.entities[chair.subject].label == "Person"
+    return f", named {year_seen(view, chair)}" if is_person else ""
 
 
 def _weight(view: View, chair: Fact) -> tuple[bool, date, str]:
@@ -210,4 +253,4 @@ def _figure(view: View, statement: Statement) -> Figure:
 
 def _extent(links: Sequence[Link], day: date | None) -> str:
     shown = sum(link.shown for link in links)
-    return f"{shown:,} of {counted(len(links), 'fact')} shown {on_day(day)}"
+    return f"{shown:,} of {counted(len(links), 'fact')} shown {on_day(day)}" if day else counted(len(links), "fact")

@@ -22,7 +22,7 @@ from ecosystem.maps.layout_legend import LegendItem
 from ecosystem.maps.layout_trays import PlacedName
 from ecosystem.maps.opening import Box, Line
 from ecosystem.maps.svg_style import STYLE
-from ecosystem.maps.typeset import printable
+from ecosystem.maps.typeset import clipped, printable
 
 ARROW_LONG, ARROW_HALF = 9.0, 4.5
 _NOT_XML = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -133,6 +133,7 @@ def _trays(parent: Element, picture: Picture) -> None:
 def _name(parent: Element, name: PlacedName) -> None:
     if name.entry.id:
         address = {"href": f"#{quote(_plain(name.entry.id))}", "data-id": _plain(name.entry.id), "class": "name"}
+        address |= {"aria-label": whole} if (whole := printable(name.entry.name)) != clipped(whole) else {}
         parent = SubElement(parent, "a", address)
     for text in name.texts:
         _text(parent, text)

@@ -31,8 +31,8 @@ NAME_SHARE = 0.97
 
 BALANCE_STEP = 4.0
 
-LONGEST_TEXT = 240
-"""Characters of a name that a picture shows; whoever wants the rest finds it in the list."""
+LONGEST_TEXT, LONGEST_NAME = 240, 120
+"""Characters of a text, and of the name of a box, that a picture shows; what is read out has all of them."""
 
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _UNKNOWN = 1000
@@ -53,13 +53,23 @@ def width_of(text: str, size: float, *, bold: bool = False) -> float:
 
 @lru_cache(maxsize=65_536)
 def printable(text: str) -> str:
-    """Return a text as it may be drawn: spaces single, nothing invisible or turning direction, not endless.
+    """Return a text as it may be drawn or read out: spaces single, nothing invisible or turning direction.
 
     >>> printable("a\\u202e b\\x00\\n c")
     'a� b� c'
     """
-    shown = "".join("�" if unicodedata.category(letter) in _HIDDEN else letter for letter in " ".join(text.split()))
-    return shown if len(shown) <= LONGEST_TEXT else f"{shown[: LONGEST_TEXT - 1]}…"
+    return "".join("�" if unicodedata.category(letter) in _HIDDEN else letter for letter in " ".join(text.split()))
+
+
+@lru_cache(maxsize=65_536)
+def clipped(text: str, letters: int = LONGEST_TEXT) -> str:
+    """Return a text as it may be drawn, cut with an ellipsis where it has more letters than that.
+
+    >>> clipped("Neighbourhood Board", 8)
+    'Neighbo…'
+    """
+    shown = printable(text)
+    return shown if len(shown) <= letters else f"{shown[: letters - 1].rstrip()}…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +93,7 @@ class Run:
 def name_words(names: Iterable[tuple[str, bool]], column: float, size: float) -> tuple[Word, ...]:
     """Return names, each with its weight, as words joined by dots; names that fit the column stay in one piece."""
     pieces: list[Word] = []
-    listed = [(printable(name), bold) for name, bold in names]
+    listed = [(clipped(name), bold) for name, bold in names]
     for number, (name, bold) in enumerate(listed):
         text = name if number == len(listed) - 1 else f"{name}{DOT}"
         whole = width_of(text, size, bold=bold) <= NAME_SHARE * column
@@ -135,13 +145,13 @@ def _runs(line: list[Word], size: float) -> Iterator[Run]:
 @lru_cache(maxsize=16_384)
 def wrapped(text: str, column: float, size: float, *, bold: bool = False, less: float = 0) -> tuple[str, ...]:
     """Return a text in lines at most `column` pixels wide, the first line `less` pixels narrower."""
-    words = [Word(word, bold) for word in printable(text).split(" ") if word]
+    words = [Word(word, bold) for word in clipped(text).split(" ") if word]
     return tuple(line[0].text for line in filled(words, column, size, less=less))
 
 
 def widest_word(text: str, size: float, *, bold: bool = False) -> float:
     """Return the width of the widest word of a text."""
-    return max((width_of(word, size, bold=bold) for word in printable(text).split(" ")), default=0.0)
+    return max((width_of(word, size, bold=bold) for word in clipped(text).split(" ")), default=0.0)
 
 
 @lru_cache(maxsize=16_384)
@@ -161,7 +171,7 @@ def shortened(text: str, column: float, size: float, *, bold: bool = False) -> s
     >>> shortened("Neighbourhood", 60, 12), shortened("Town", 60, 12)
     ('Neighbo…', 'Town')
     """
-    shown = printable(text)
+    shown = clipped(text)
     while len(shown) > 1 and width_of(shown, size, bold=bold) > column:
         shown = f"{shown[:-2]}…"
     return shown

@@ -3,8 +3,8 @@
 Constraints, headers, docs and words for people derive from what stands here.
 """
 
-from ecosystem.model.labels import BODIES, LABELS, Label, label_of_table
-from ecosystem.model.relations import FREE_ROLES, RELATIONS, Relation
+from ecosystem.model.labels import BODIES, LABELS, WITH_SEATS, Label, label_of_table
+from ecosystem.model.relations import ANYTHING, FREE_ROLES, RELATIONS, Relation, ends_in_words
 from ecosystem.model.rows import (
     DERIVED,
     ROW_TYPES,
@@ -23,17 +23,28 @@ from ecosystem.model.rows import (
     cell,
     cells,
     columns,
+    ends_of,
     locator_of,
     source_of,
 )
-from ecosystem.model.tables import CODE_FOLDER, DATASET_FILE, FORMAT, HEADER_OF, TABLES, Table, row_type_of, table_of
+from ecosystem.model.tables import (
+    CODE_FOLDER,
+    DATASET_FILE,
+    FORMAT,
+    HEADER_OF,
+    TABLES,
+    Table,
+    table_of,
+    table_recognised,
+)
 
 BASES = ("stated", "implied", "shown", "inferred")
 """On what a row rests, from the strongest to the weakest."""
 
 __all__ = [
-    "BASES", "BODIES", "CODE_FOLDER", "DATASET_FILE", "DERIVED", "FORMAT", "FREE_ROLES", "HEADER_OF", "LABELS",
-    "RELATIONS", "ROW_TYPES", "TABLES", "Cited", "Code", "Dataset", "Entity", "Fact", "Identifier", "Label", "Node",
-    "Relation", "Retired", "Row", "Source", "Statement", "Table", "basis_of", "cell", "cells", "columns",
-    "label_of_table", "locator_of", "row_type_of", "source_of", "table_of",
+    "ANYTHING", "BASES", "BODIES", "CODE_FOLDER", "DATASET_FILE", "DERIVED", "FORMAT", "FREE_ROLES", "HEADER_OF",
+    "LABELS", "RELATIONS", "ROW_TYPES", "TABLES", "WITH_SEATS", "Cited", "Code", "Dataset", "Entity", "Fact",
+    "Identifier", "Label", "Node", "Relation", "Retired", "Row", "Source", "Statement", "Table", "basis_of", "cell",
+    "cells", "columns", "ends_in_words", "ends_of", "label_of_table", "locator_of", "source_of", "table_of",
+    "table_recognised",
 ]  # fmt: skip

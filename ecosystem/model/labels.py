@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A kind of entity. `table` is the file that holds it, `forms` the finer words it allows."""
+    """A kind of entity. `table` is the file that holds it, `forms` the finer words it allows.
+
+    A body with seats is one that people sit round.
+    """
 
     name: str
     table: str
@@ -13,6 +16,7 @@ class Label:
     plural: str
     description: str
     is_body: bool = False
+    has_seats: bool = False
     forms: tuple[str, ...] = ()
 
 
@@ -23,17 +27,18 @@ _DECLARED = (
     ),
     Label(
         "Board", "boards", "board", "boards",
-        "A table people sit round: a board, group, committee, forum, panel or council.", is_body=True,
+        "A table people sit round: a board, group, committee, forum, panel or council.", is_body=True, has_seats=True,
         forms=("board", "group", "committee", "forum", "panel", "council"),
     ),
     Label(
         "Partnership", "partnerships", "partnership", "partnerships",
-        "Organisations acting together under one name.", is_body=True,
+        "Organisations acting together under one name.", is_body=True, has_seats=True,
         forms=("partnership", "network", "system", "collection"),
     ),
     Label(
         "LocalCarePartnership", "lcps", "Local Care Partnership", "Local Care Partnerships",
         "A partnership of health and care around one neighbourhood or population.", is_body=True,
+        has_seats=True,
     ),
     Label("Team", "teams", "team", "teams", "A team or service unit of a body.", is_body=True),
     Label(
@@ -62,6 +67,8 @@ _DECLARED = (
 
 LABELS: dict[str, Label] = {label.name: label for label in _DECLARED}
 BODIES: frozenset[str] = frozenset(label.name for label in _DECLARED if label.is_body)
+WITH_SEATS: frozenset[str] = frozenset(label.name for label in _DECLARED if label.has_seats)
+"""The bodies that people sit round; of each one may ask who sits there and who chairs."""
 
 
 def label_of_table(table: str) -> str | None:

@@ -40,6 +40,18 @@ class Relation:
         return self.roles.get(role) or self.verb
 
 
+def ends_in_words(labels: frozenset[str]) -> str:
+    """Return which labels may stand at an end of a relation, bodies together.
+
+    >>> ends_in_words(BODIES | {"Post"}), ends_in_words(ANYTHING)
+    ('Body, Post', 'anything')
+    """
+    if labels >= ANYTHING:
+        return "anything"
+    bodies = ["Body"] if labels >= BODIES else []
+    return ", ".join([*bodies, *sorted(labels - BODIES if bodies else labels)])
+
+
 def _labels(*names: str) -> frozenset[str]:
     expanded = (BODIES if name == "Body" else {name} for name in names)
     return frozenset().union(*expanded)

@@ -146,6 +146,11 @@ class Dataset:
     apex: str = ""
     words: tuple[str, ...] = ()
 
+    @property
+    def own_words(self) -> dict[str, str]:
+        """The place's own words by the label they stand for; in `words` each is written `label=word`."""
+        return dict(word.split("=", 1) for word in self.words)
+
 
 Node = Entity | Source
 Cited = Entity | Fact | Statement
@@ -181,6 +186,21 @@ def cell(row: Row, column: str) -> str:
 def cells(row: Row) -> tuple[str, ...]:
     """Return all values of a row as they stand in a file, in the order of `columns`."""
     return tuple(cell(row, column) for column in columns(type(row)))
+
+
+def ends_of(row: Cited) -> tuple[str, ...]:
+    """Return the ids of what a row is about: both ends of a fact, the subject of a statement, none for an entity.
+
+    >>> ends_of(Fact(id="f", subject="a", relation="PART_OF", object="b"))
+    ('a', 'b')
+    """
+    match row:
+        case Fact():
+            return row.subject, row.object
+        case Statement():
+            return (row.subject,)
+        case Entity():
+            return ()
 
 
 def basis_of(row: Cited) -> str:

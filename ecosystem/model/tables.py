@@ -64,10 +64,10 @@ def table_of(row: Row) -> str:
             return next(table.name for table in TABLES.values() if table.row_type is type(row))
 
 
-def row_type_of(header: tuple[str, ...], file_name: str) -> Table | None:
-    """Return the table a file is, by its name or, for facts, statements and sources, by its header alone.
+def table_recognised(header: tuple[str, ...], file_name: str) -> Table | None:
+    """Return the table a file is, by its name or else by its header alone; None where it is none.
 
-    >>> row_type_of(("id", "subject", "relation", "object"), "anything").row_type.__name__
+    >>> table_recognised(("id", "subject", "relation", "object"), "anything").row_type.__name__
     'Fact'
     """
     if file_name in TABLES:

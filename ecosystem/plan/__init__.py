@@ -12,12 +12,12 @@ from ecosystem.plan.changes import (
     digest_after,
     reverse,
 )
-from ecosystem.plan.plans import PLAN_FORMAT, GraphState, Plan, plan, undoing
+from ecosystem.plan.plans import GraphState, Plan, plan, undoing
 from ecosystem.plan.record import ChangeRecord, change_of, plain_change
 from ecosystem.plan.words import NOTHING_TO_DO, in_words, sentence
 
 __all__ = [
-    "EMPTY_DIGEST", "NOTHING_TO_DO", "PLAN_AGAIN", "PLAN_FORMAT", "Added", "Change", "ChangeRecord", "Changed",
+    "EMPTY_DIGEST", "NOTHING_TO_DO", "PLAN_AGAIN", "Added", "Change", "ChangeRecord", "Changed",
     "GraphState", "Plan", "Removed", "applied", "change_of", "difference", "digest_after", "in_words", "plain_change",
     "plan", "reverse", "sentence", "undoing",
 ]  # fmt: skip

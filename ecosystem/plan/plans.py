@@ -18,12 +18,11 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ecosystem.model import LABELS, Dataset, Entity, table_of
-from ecosystem.plan.changes import EMPTY_DIGEST, Change, Removed, applied, difference, digest_after, reverse
+from ecosystem.plan.changes import EMPTY_DIGEST, PLAN_AGAIN, Change, Removed, applied, difference, digest_after, reverse
 from ecosystem.plan.record import ChangeRecord, change_of, plain_change
 from ecosystem.problems import DataProblems, Problem, Refused, quoted
 from ecosystem.snapshot import Snapshot
@@ -92,10 +91,13 @@ class Plan:
         return hashlib.sha256(canonical.encode()).hexdigest()
 
     def applied_to(self, graph: Snapshot | None) -> Snapshot:
-        """Return the snapshot after the plan; `Conflict` where a row is not as the plan found it."""
+        """Return the snapshot after the plan.
+
+        `Conflict` where a row is not as the plan found it, `Refused` where no dataset would be left.
+        """
         after = applied(graph, self.changes)
         if after is None:
-            raise Refused("the plan would leave the graph without a dataset")
+            raise Refused("the plan would leave the graph without a dataset", fix=PLAN_AGAIN)
         return after
 
     def _content(self) -> dict[str, object]:
@@ -130,7 +132,7 @@ class Plan:
         return made
 
 
-_AGAIN = "make the plan again: `ecosystem plan --out`"
+_AGAIN = "make the plan again: `ecosystem plan --out FILE`"
 
 
 class _Base(BaseModel):
@@ -145,7 +147,7 @@ class _PlanFile(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     sha256: str = _DIGEST
-    format: Literal[1]
+    format: int = Field(ge=PLAN_FORMAT, le=PLAN_FORMAT)
     dataset: str
     base: _Base
     missing: tuple[str, ...]

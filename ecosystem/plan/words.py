@@ -154,7 +154,6 @@ def _names(plan: Plan, files: Snapshot | None) -> _NameOf:
     named = {change.row.id: change.row.name for change in changes if isinstance(change.row, Entity | Source)}
 
     def name_of(node_id: str) -> str:
-        node = files.node(node_id) if files else None
-        return named.get(node_id) or (node.name if node else node_id)
+        return named.get(node_id) or (files.name_of(node_id) if files else node_id)
 
     return name_of

@@ -22,6 +22,9 @@ from ecosystem.problems import Problem, quoted
 Kind = Literal["date", "integer", "string", "entity", "boolean", "list"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
+Flaw = tuple[str, str]
+"""What is wrong with a line, and the remedy."""
+
 _MARK = re.compile(r"@(\w+)\s*(.*)")
 _DECLARED = re.compile(r"(?P<name>[a-z]\w*):(?P<kind>\w+)(?: = (?P<default>.*))?")
 _COLUMNS_APART = re.compile(r"\s{2,}")
@@ -70,11 +73,13 @@ def read_header(text: str, file: str) -> tuple[Header | None, list[Problem]]:
     returns: list[Column] = []
     for row, line in lines:
         if mark := _MARK.fullmatch(line):
-            declared = _declared(mark, Problem("Q2", "", file=file, row=row), problems)
-            if isinstance(declared, Parameter):
-                parameters.append(declared)
-            elif declared is not None:
-                returns.append(declared)
+            match _declared(mark):
+                case Parameter() as parameter:
+                    parameters.append(parameter)
+                case Column() as column:
+                    returns.append(column)
+                case message, fix:
+                    problems.append(Problem("Q2", message, fix=fix, file=file, row=row))
     title, why = _prose([line for _, line in lines])
     problems += _missing(title, why, returns, file)
     if problems:
@@ -100,27 +105,22 @@ def _prose(lines: list[str]) -> tuple[str, str]:
     return title, why
 
 
-def _declared(mark: re.Match[str], place: Problem, problems: list[Problem]) -> Parameter | Column | None:
-    def problem(message: str, fix: str) -> None:
-        problems.append(Problem("Q2", message, fix=fix, file=place.file, row=place.row))
-
+def _declared(mark: re.Match[str]) -> Parameter | Column | Flaw:
     word = mark[1]
     signature, *description = _COLUMNS_APART.split(mark[2], maxsplit=1)
     found = _DECLARED.fullmatch(signature)
     if word not in {"param", "returns"}:
-        problem(f"unknown mark {quoted('@' + word)}", "write `@param` or `@returns`")
-    elif found is None or (word == "returns" and found["default"] is not None):
-        problem(f"cannot read {quoted(mark[0])}", f"write `@{word} name:kind  description`")
-    elif found["kind"] not in KINDS:
-        problem(f"unknown kind {quoted(found['kind'])} of `{found['name']}`", f"use one of: {', '.join(KINDS)}")
-    elif not description:
-        problem(f"`{found['name']}` has no description", "add one after two spaces")
-    else:
-        content = found.groupdict() | {"description": description[0]}
-        if word == "param":
-            return Parameter.model_validate(content)
-        return Column.model_validate({key: value for key, value in content.items() if key != "default"})
-    return None
+        return f"unknown mark {quoted('@' + word)}", "write `@param` or `@returns`"
+    if found is None or (word == "returns" and found["default"] is not None):
+        return f"cannot read {quoted(mark[0])}", f"write `@{word} name:kind  description`"
+    if found["kind"] not in KINDS:
+        return f"unknown kind {quoted(found['kind'])} of `{found['name']}`", f"use one of: {', '.join(KINDS)}"
+    if not description:
+        return f"`{found['name']}` has no description", "add one after two spaces"
+    content = found.groupdict() | {"description": description[0]}
+    if word == "param":
+        return Parameter.model_validate(content)
+    return Column.model_validate({key: value for key, value in content.items() if key != "default"})
 
 
 def _missing(title: str, why: str, returns: list[Column], file: str) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from rapidfuzz import fuzz, process
 
 from ecosystem.model import RELATIONS
-from ecosystem.problems import DataProblems, Problem, UsageError, quoted
+from ecosystem.problems import DataProblems, Problem, UsageError, quoted, shortened
 from ecosystem.queries.checks import problems_of
 from ecosystem.queries.header import Header, read_header
 from ecosystem.queries.text import code_of, outermost
@@ -105,7 +105,7 @@ def named(name: str, queries: Mapping[str, Query] | None = None) -> Query:
     if query is not None and topic in {"", query.topic}:
         return query
     offers = (f"\n    {offer.command}    {offer.title}" for offer in nearest(name, known))
-    raise UsageError(f"no question is called “{name}”", fix=f"ask one of these:{''.join(offers)}")
+    raise UsageError(f"no question is called “{shortened(name)}”", fix=f"ask one of these:{''.join(offers)}")
 
 
 def nearest(words: str, queries: Mapping[str, Query]) -> list[Query]:

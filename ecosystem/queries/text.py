@@ -30,16 +30,26 @@ def outermost(code: str) -> str:
     'COLLECT {          } AS x'
     """
     return "".join(
-        character if not within or character == "\n" else " "
-        for character, within in zip(code, _inside(code), strict=True)
+        character if depth <= 0 or character == "\n" else " "
+        for character, depth in zip(code, _depths(code), strict=True)
     )
 
 
-def _inside(code: str) -> Iterator[bool]:
+def nesting(code: str) -> int:
+    """Return how many brackets within brackets there are at the deepest place.
+
+    >>> nesting("f(g(x), [1])")
+    2
+    """
+    return max(_depths(code + " "))
+
+
+def _depths(code: str) -> Iterator[int]:
+    """Yield for each character in how many brackets it lies; a bracket itself lies outside."""
     depth = 0
     for character in code:
         depth -= character in _CLOSE
-        yield depth > 0
+        yield depth
         depth += character in _OPEN
 
 

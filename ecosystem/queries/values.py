@@ -22,6 +22,7 @@ _TRUTH = {"true": True, "yes": True, "false": False, "no": False}
 def understood(words: Sequence[str], queries: Mapping[str, Query] | None = None) -> tuple[Query, dict[str, str]]:
     """Return the query that words ask, and its parameters as written: `name=value`, or values in the query's order.
 
+    What stands before `=` and is no parameter is part of a value.
     `UsageError` where the words name no query (the nearest are offered), or say more than it takes.
 
     >>> query, given = understood(["who-sits-on", "PEG", "as_of=2018"])
@@ -33,8 +34,14 @@ def understood(words: Sequence[str], queries: Mapping[str, Query] | None = None)
     except UsageError:
         query = named(" ".join(words), queries)
     known = [parameter.name for parameter in query.header.parameters]
-    given = {name: value for name, mark, value in (word.partition("=") for word in words[1:]) if mark}
-    values = [word for word in words[1:] if "=" not in word]
+    given: dict[str, str] = {}
+    values: list[str] = []
+    for word in words[1:]:
+        name, mark, value = word.partition("=")
+        if mark and name in known:
+            given[name] = value
+        else:
+            values.append(word)
     free = [name for name in known if name not in given and name not in FROM_OPTIONS]
     if len(values) > len(free):
         raise UsageError(f"`{query.name}` cannot use {quoted(values[len(free)])}", fix=f"it takes: {', '.join(known)}")

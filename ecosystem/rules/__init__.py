@@ -9,7 +9,7 @@
 
 from types import MappingProxyType
 
-from ecosystem.problems import Problem
+from ecosystem.problems import Problem, in_reading_order
 from ecosystem.rules.catalogue import RULES
 from ecosystem.rules.characters import characters
 from ecosystem.rules.citations import citations
@@ -36,9 +36,7 @@ def check(snapshot: Snapshot, places: Places | None = None) -> tuple[Problem, ..
     """
     examined = Examination(snapshot, places or MappingProxyType({}))
     found = {problem for rule in _RULES for problem in rule(examined)}
-    return tuple(
-        sorted(found, key=lambda problem: (problem.file, problem.row, problem.column, problem.code, problem.message))
-    )
+    return tuple(in_reading_order(found))
 
 
 __all__ = ["FORBIDDEN_FIELDS", "REFERENCES", "REQUIRED", "RULES", "Place", "Places", "check", "did_you_mean", "slug"]

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ecosystem.dates import first_day, is_date, last_day
+from ecosystem.dates import YEARS, first_day, is_date, last_day
 from ecosystem.model import RELATIONS, Dataset, Entity, Fact, Identifier, Retired, Row, Source, Statement
 from ecosystem.problems import Problem, quoted
 from ecosystem.rules.examination import Examination
@@ -58,8 +58,9 @@ def _badly_written(examined: Examination, row: Row, column: str, text: str) -> P
 
 def _diagnosis(text: str) -> tuple[str, str, str]:
     if iso := _ISO.fullmatch(text):
-        if not 1900 <= int(iso[1]) <= 2100:
-            return "B55", "lies outside 1900 to 2100", "write the right year, or leave the cell blank: unknown is blank"
+        if int(iso[1]) not in YEARS:
+            fix = "write the right year, or leave the cell blank: unknown is blank"
+            return "B55", f"lies outside {YEARS[0]} to {YEARS[-1]}", fix
         return "B49", "is no such date", "correct the day or month, or write only what is known"
     if slashed := _SLASHED.fullmatch(text):
         one, other, year = slashed.groups()

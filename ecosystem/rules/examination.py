@@ -36,8 +36,7 @@ class Examination:
 
     def is_person(self, node_id: str) -> bool:
         """Tell whether an id is a person's."""
-        entity = self.snapshot.entities.get(node_id)
-        return entity is not None and entity.label == "Person"
+        return self.snapshot.label_of(node_id) == "Person"
 
     def is_personal(self, row: Row, column: str = "") -> bool:
         """Tell whether a row's values are a person's, and so are never repeated in a message."""

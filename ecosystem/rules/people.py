@@ -18,7 +18,8 @@ FORBIDDEN_FIELDS = frozenset(
 
 _FREE_TEXT = frozenset({"name", "short_name", "aliases", "title", "note", "value", "description", "publisher"})
 _EMAIL = re.compile(r"[\w.+-]@[\w-]+\.\w")
-_PHONE = re.compile(r"(?<![\w.,:/-])(?:\+44[ -]?(?:\(0\)[ -]?)?|\(?0)[0-9](?:[ ()-]{0,2}[0-9]){8,9}(?![\w/])")
+_PHONE = re.compile(r"(?<![\w.,/-])(?:\+44[ -]?(?:\(0\)[ -]?)?|\(?0)[0-9](?:[ ()-]{0,2}[0-9]){8,9}(?![\w/])")
+_DOTTED_PHONE = re.compile(r"(?<![\w.,/-])0[0-9]{2,4}\.[0-9]{3,6}(?:\.[0-9]{3,4})?(?![\w/.])")
 _TEN_DIGITS = re.compile(r"(?<![\w.-])([0-9]{3})[ -]?([0-9]{3})[ -]?([0-9]{4})(?![\w-])")
 
 
@@ -46,7 +47,7 @@ def personal_data(text: str) -> str:
         return ""
     if any(_is_nhs_number("".join(match.groups())) for match in _TEN_DIGITS.finditer(text)):
         return "an NHS number"
-    return "a telephone number" if _PHONE.search(text) else ""
+    return "a telephone number" if _PHONE.search(text) or _DOTTED_PHONE.search(text) else ""
 
 
 def _is_nhs_number(digits: str) -> bool:

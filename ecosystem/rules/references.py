@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ecosystem.model import BODIES, LABELS, RELATIONS, Dataset, Fact, Identifier, Retired, Row, Statement
-from ecosystem.model.relations import ANYTHING
+from ecosystem.model import ANYTHING, BODIES, LABELS, RELATIONS, Dataset, Fact, Identifier, Retired, Row, Statement
 from ecosystem.names import plain
 from ecosystem.problems import SHOWN_PROBLEMS, Problem, quoted
 from ecosystem.rules.examination import Examination
@@ -13,7 +12,6 @@ from ecosystem.rules.suggestion import did_you_mean
 
 NAMES_COMPARED = 400_000
 """How many names are compared in all when looking for what was meant: beyond it, looking takes longer than it helps."""
-
 
 REFERENCES: Mapping[type[Row], tuple[str, ...]] = {
     Dataset: ("apex",),
@@ -49,6 +47,14 @@ def references(examined: Examination) -> Iterator[Problem]:
         if fact.subject and fact.subject == fact.object:
             message = f"{examined.called(fact.subject)} refers to itself"
             yield examined.problem(fact, "B45", message, fix="name the other end", column="object")
+    for retired in examined.snapshot.retired.values():
+        if retired.id == retired.replaced_by:
+            message, fix = "the retired id is replaced by itself", "name the id that took its place, or leave it blank"
+            yield examined.problem(retired, "B45", message, fix=fix, column="replaced_by")
+    apex = examined.snapshot.node(examined.snapshot.dataset.apex)
+    if apex is not None and apex.label not in BODIES:
+        message = f"{examined.called(apex.id)} is {kind(apex)}; the apex must be a body"
+        yield examined.problem(examined.snapshot.dataset, "B42", message, fix="name a body", column="apex")
 
 
 def _all(examined: Examination) -> Iterator[Reference]:

@@ -7,20 +7,20 @@
 from ecosystem.server.artifacts import install, installed, missing
 from ecosystem.server.doctor import DoctorReport, doctor
 from ecosystem.server.home import home
-from ecosystem.server.life import Server, ServerStatus, start, status, stop
-from ecosystem.server.memory import remember_identity, remembered_identity
+from ecosystem.server.life import Server, ServerStatus, explained, start, status, stop
+from ecosystem.server.memory import remember_identity
 
 __all__ = [
     "DoctorReport",
     "Server",
     "ServerStatus",
     "doctor",
+    "explained",
     "home",
     "install",
     "installed",
     "missing",
     "remember_identity",
-    "remembered_identity",
     "start",
     "status",
     "stop",

@@ -21,7 +21,7 @@ def set_password(place: Home) -> None:
         if not place.password.is_file():
             raise Refused(
                 f"the password of the local database is lost: {place.password} is not there",
-                fix=f"put the file back, or move {place.server} away and import again: the files are the register",
+                fix=f"put the file back, or move {place.server} away and `ecosystem apply`: the files are the register",
             )
         return
     private_folder(place.folder)

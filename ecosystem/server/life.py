@@ -4,16 +4,17 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ecosystem.problems import DatabaseUnreachable
+from ecosystem.problems import DatabaseUnreachable, Refused
 from ecosystem.server.admin import USER, set_password
 from ecosystem.server.artifacts import installed, missing
 from ecosystem.server.home import Home, home, private_folder, write_privately
 from ecosystem.server.jars import NEO4J_VERSION, locked_jars
 from ecosystem.server.java import JAVA_VERSION
+from ecosystem.server.logs import ran_out_of_memory
 from ecosystem.server.memory import NO_PROGRAM, Memory, remember, remembered
 from ecosystem.server.ports import LOOPBACK, chosen, is_free
 from ecosystem.server.process import LONGEST_START, end, is_ready, launch, running, wait_until_ready
-from ecosystem.server.settings import configuration, heap_bytes
+from ecosystem.server.settings import MEGABYTE, configuration, heap_bytes
 from ecosystem.server.turns import turn
 
 TRIES = 3
@@ -115,6 +116,22 @@ def stop() -> bool:
         if memory.program != NO_PROGRAM:
             remember(place, replace(memory, program=NO_PROGRAM))
         return process is not None
+
+
+def explained(error: DatabaseUnreachable) -> DatabaseUnreachable | Refused:
+    """Return the refusal that says why a connection to the local server was lost, where that is known; else `error`.
+
+    Neo4j counts the memory that rows take, but not that of one text or list while it is being built; when that is not
+    enough, the server ends rather than limps.
+    """
+    place = home()
+    if not ran_out_of_memory(place):
+        return error
+    heap = remembered(place).program.heap // MEGABYTE
+    return Refused(
+        f"this needs more memory than the local database has ({heap} MB); it has ended",
+        fix="ask for less, or set ECOSYSTEM_HEAP; the next command starts it again with all that was loaded",
+    )
 
 
 def status() -> ServerStatus:

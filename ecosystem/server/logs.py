@@ -11,6 +11,7 @@ TAIL = 65_536
 """Bytes read from a log's end."""
 
 _TELLING = re.compile(r"\b(ERROR|Caused by|Exception|OutOfMemory|Error:|Address already in use)")
+_OUT_OF_MEMORY = re.compile(r"^Terminating due to java\.lang\.OutOfMemoryError")
 _LONGEST_LINE = 300
 
 
@@ -32,6 +33,11 @@ def errors(place: Home, count: int) -> list[str]:
         if lines := last_lines(file, _TELLING, count):
             return [f"{file.name}: {line}" for line in lines]
     return []
+
+
+def ran_out_of_memory(place: Home) -> bool:
+    """Say whether the server started last ended because its memory was not enough."""
+    return bool(last_lines(place.console, _OUT_OF_MEMORY, 1))
 
 
 def telling_line(place: Home) -> str:

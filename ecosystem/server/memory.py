@@ -49,11 +49,6 @@ def remember(place: Home, memory: Memory) -> None:
     write_privately(place.memory, json.dumps(asdict(memory), indent=2) + "\n")
 
 
-def remembered_identity() -> str:
-    """Return what the store wrote down to know its own graph again; empty before the first time."""
-    return remembered(home()).identity
-
-
 def remember_identity(identity: str) -> None:
     """Write down a text by which the store will know the server's graph again.
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from threading import Event, Timer
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,14 +13,17 @@ from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, Notification
 from neo4j.api import BookmarkManager
 from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable
 
-from ecosystem.problems import Refused, quoted
-from ecosystem.store.diagnosis import diagnosed
+from ecosystem.problems import DatabaseUnreachable, Refused, quoted
+from ecosystem.store.diagnosis import BOLT_PORT, diagnosed
 from ecosystem.store.failures import told, translated
 from ecosystem.store.settings import Settings
 
 CONNECT_SECONDS = 4.0
 ACQUIRE_SECONDS = 5.0
 READ_SECONDS = 120.0
+GRACE_SECONDS = 5.0
+"""How much longer than its time limit a transaction may leave us without an answer."""
+
 OLDEST_SUPPORTED = (5, 26)
 
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
@@ -46,8 +50,35 @@ class Connection:
     @contextmanager
     def reading(self, seconds: float = READ_SECONDS) -> Iterator[Transaction]:
         """Open a transaction that can only read; failures are raised in our words."""
-        with told(self.place), self.session(READ_ACCESS) as session, session.begin_transaction(timeout=seconds) as tx:
+        with (
+            told(self.place),
+            self._deadline(seconds),
+            self.session(READ_ACCESS) as session,
+            session.begin_transaction(timeout=seconds) as tx,
+        ):
             yield tx
+
+    @contextmanager
+    def _deadline(self, seconds: float) -> Iterator[None]:
+        """End a transaction that the server does not end: its own time limit begins only after it has read a query."""
+        passed = Event()
+
+        def end() -> None:
+            passed.set()
+            self.driver.close()
+
+        timer = Timer(seconds + GRACE_SECONDS, end)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        except (Neo4jError, DriverError, OSError):
+            if not passed.is_set():
+                raise
+            message = f"Neo4j at {self.place} did not answer within {seconds + GRACE_SECONDS:.0f} seconds"
+            raise DatabaseUnreachable(message, fix="ask for less, or stop and start the database") from None
+        finally:
+            timer.cancel()
 
     @contextmanager
     def writing(self, seconds: float, purpose: dict[str, Any]) -> Iterator[Transaction]:
@@ -66,7 +97,7 @@ def place_of(settings: Settings) -> str:
     'localhost:7687'
     """
     parts = urlsplit(settings.uri)
-    return f"{parts.hostname}:{parts.port or 7687}"
+    return f"{parts.hostname}:{parts.port or BOLT_PORT}"
 
 
 @contextmanager

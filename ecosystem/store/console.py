@@ -9,6 +9,7 @@ from neo4j import Record
 
 from ecosystem.problems import UsageError
 from ecosystem.store.connection import Connection
+from ecosystem.store.measure import check_measure
 from ecosystem.store.plain import plain
 from ecosystem.store.safety import Explained, check, explained
 
@@ -37,7 +38,11 @@ class Answer:
 def explain(
     connection: Connection, query: str, parameters: Mapping[str, object], seconds: float = DEFAULT_LIMITS.seconds
 ) -> Explained:
-    """Return what Neo4j would do for a query, without doing it; `UsageError` where it does not understand it."""
+    """Return what Neo4j would do for a query, without doing it; `UsageError` where it does not understand it.
+
+    `Refused` where the query is too long or too deep for it to read.
+    """
+    check_measure(query)
     try:
         with connection.reading(seconds) as tx:
             return explained(tx.run(f"EXPLAIN\n{query}", dict(parameters)).consume())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from ecosystem.model import Cited, Entity, Fact, Source, source_of
+from ecosystem.model import Cited, Entity, Source, ends_of, source_of
 from ecosystem.plan import Change
 from ecosystem.snapshot import Snapshot
 
@@ -22,10 +22,4 @@ def dependents(before: Snapshot | None, after: Snapshot, changes: Iterable[Chang
 
 def _resting_on(snapshot: Snapshot, moved: set[str]) -> Iterator[Cited]:
     rows: Iterable[Cited] = (*snapshot.entities.values(), *snapshot.facts.values(), *snapshot.statements.values())
-    return (row for row in rows if not moved.isdisjoint((*_ends(row), *map(source_of, row.sources))))
-
-
-def _ends(row: Cited) -> tuple[str, ...]:
-    if isinstance(row, Entity):
-        return ()
-    return (row.subject, row.object) if isinstance(row, Fact) else (row.subject,)
+    return (row for row in rows if not moved.isdisjoint((*ends_of(row), *map(source_of, row.sources))))

@@ -31,6 +31,9 @@ TIMED_OUT = frozenset(
 LOCKED = "LockAcquisitionTimeout"
 DEADLOCK = "DeadlockDetected"
 
+WRITE_THE_FILES = "change the files, then use `ecosystem apply`"
+"""The next step for whoever would write into the graph."""
+
 _MEMORY_SETTINGS = "dbms.memory.transaction.total.max"
 
 
@@ -53,7 +56,7 @@ def translated(error: Neo4jError | DriverError, place: str) -> EcosystemError:
     if isinstance(error, Neo4jError):
         return _from_server(error, place)
     if isinstance(error, ConfigurationError):
-        return UsageError(f"the address {place} cannot be used: {error}", fix="check NEO4J_URI")
+        return UsageError(f"the address {place} cannot be used", fix="check NEO4J_URI")
     if isinstance(error, LOST):
         return DatabaseUnreachable(f"the connection to Neo4j at {place} was lost", fix=_TRY_AGAIN)
     return DatabaseUnreachable(f"Neo4j at {place} cannot be used: {type(error).__name__}", fix=_TRY_AGAIN)
@@ -119,7 +122,7 @@ def _locked(_: str) -> EcosystemError:
 
 
 def _read_only(_: str) -> EcosystemError:
-    return Refused("this query writes; only reading is allowed here", fix="change data by an import")
+    return Refused("this query writes; only reading is allowed here", fix=WRITE_THE_FILES)
 
 
 def _forbidden(message: str) -> EcosystemError:

@@ -12,6 +12,7 @@ from typing import Any
 from neo4j import ResultSummary
 
 from ecosystem.problems import Refused, quoted
+from ecosystem.store.failures import WRITE_THE_FILES
 
 PROCEDURES = frozenset(
     {
@@ -89,7 +90,7 @@ def _operators(plan: Mapping[str, Any]) -> Iterator[Operator]:
 def check(found: Explained) -> None:
     """Refuse a query that does more than read the graph."""
     if found.query_type != "r":
-        raise Refused("this query does more than read; only reading is allowed here", fix="change data by an import")
+        raise Refused("this query does more than read; only reading is allowed here", fix=WRITE_THE_FILES)
     for operator in found.operators:
         _check_operator(operator)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ecosystem.problems import UsageError, quoted
+from ecosystem.problems import UsageError
 
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 
@@ -13,6 +13,8 @@ SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 @dataclass(frozen=True, slots=True)
 class Settings:
     """An address and a login. The password is in no message and no representation.
+
+    Nor is the address in a message while it is not known to be one: a password may have been pasted in its place.
 
     An empty `database` is the server's default. Where `expected_identity` is given, a server of another identity is
     refused: so another server on a remembered port is not taken for ours.
@@ -28,17 +30,26 @@ class Settings:
     expected_identity: str = ""
 
     def __post_init__(self) -> None:
-        parts = urlsplit(self.uri)
-        if "@" in parts.netloc:
+        try:
+            parts = urlsplit(self.uri)
+            sound = parts.scheme in SCHEMES and bool(parts.hostname) and parts.port != 0
+            (parts.hostname or "").encode("idna")  # as a host is looked up: a part of it may be too long, or empty
+        except ValueError:
+            raise _no_address() from None
+        if "@" in self.uri:
             raise UsageError(
                 "the address of the database holds a login",
                 fix="write NEO4J_URI without it, and set NEO4J_USERNAME and NEO4J_PASSWORD_FILE",
             )
-        if parts.scheme not in SCHEMES or not parts.hostname:
-            raise UsageError(
-                f"{quoted(self.uri)} is not the address of a Neo4j",
-                fix=f"begin it with one of {', '.join(f'{scheme}://' for scheme in SCHEMES)}",
-            )
+        if not sound or any(mark in self.uri for mark in "?#") or not self.uri.isprintable():
+            raise _no_address()
+
+
+def _no_address() -> UsageError:
+    return UsageError(
+        "what is given is not the address of a Neo4j",
+        fix=f"write NEO4J_URI as SCHEME://HOST:PORT and nothing more; SCHEME is one of {', '.join(SCHEMES)}",
+    )
 
 
 def settings_from(environment: Mapping[str, str]) -> Settings | None:
@@ -67,4 +78,5 @@ def _password(environment: Mapping[str, str]) -> str:
     try:
         return Path(path).read_text(encoding="utf-8").strip("\r\n")
     except (OSError, UnicodeDecodeError):
-        raise UsageError(f"the password file {quoted(path)} cannot be read", fix="check NEO4J_PASSWORD_FILE") from None
+        fix = "check NEO4J_PASSWORD_FILE: it is the path of a text file"
+        raise UsageError("the password file cannot be read", fix=fix) from None

@@ -70,7 +70,7 @@ class Assembly:
     def _add(self, draft: "Draft") -> None:
         if draft.row_type in _NAMED and not draft.id:
             self._propose(draft)
-            if not draft.id or (draft.row_type, draft.id) in self.rows:
+            if not draft.values["id"] or (draft.row_type, draft.id) in self.rows:
                 return
         old = self._into.of_type(draft.row_type).get(draft.id) if self._into is not None else None
         row: Row = replace(old, **draft.values) if old is not None else draft.row()

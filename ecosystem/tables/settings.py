@@ -70,10 +70,9 @@ class Settings(BaseModel):
     @classmethod
     def of(cls, dataset: Dataset) -> "Settings":
         """Return the settings that a dataset's row was made from."""
-        words = dict(word.split("=", 1) for word in dataset.words)
         return cls(
             format=FORMAT, id=dataset.id, title=dataset.title, licence=dataset.licence, contact=dataset.contact,
-            as_of=dataset.as_of, apex=dataset.apex, words=words,
+            as_of=dataset.as_of, apex=dataset.apex, words=dataset.own_words,
         )  # fmt: skip
 
     @property
@@ -107,7 +106,7 @@ def read_settings(data: bytes | None, known: Iterable[Problem] = ()) -> tuple[Se
     if data is None and any(problem.file == DATASET_FILE for problem in known):
         return None, []
     if data is None:
-        fix = "name the folder of a dataset, or start one with `ecosystem init DIR`"
+        fix = f"name the folder of a dataset: the one that holds {DATASET_FILE}"
         return None, [Problem("B1", "file not found", fix, DATASET_FILE)]
     text, problem = text_of(DATASET_FILE, data)
     if problem:

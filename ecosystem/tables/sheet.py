@@ -1,5 +1,6 @@
 """From a file's bytes to a sheet: which table it is, which columns it has, and its records."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -14,7 +15,7 @@ from ecosystem.model import (
     Row,
     Table,
     columns,
-    row_type_of,
+    table_recognised,
 )
 from ecosystem.problems import Problem, quoted
 from ecosystem.rules import FORBIDDEN_FIELDS, REQUIRED, did_you_mean
@@ -25,6 +26,7 @@ LONGEST_CELL = 10_000
 DELIMITERS = (",", ";", "\t")
 PEOPLE = "people"
 
+_NAME_COLUMNS = "write the names of the columns into the first row"
 _KNOWN = frozenset(column for row_type in ROW_TYPES for column in columns(row_type))
 
 
@@ -60,7 +62,7 @@ def read_sheet(file: str, data: bytes, *, partial: bool = False) -> Sheet:
     found = _split(text)
     first = next(found, None)
     if first is None:
-        sheet.add("B4", "no header row", "start from `ecosystem init DIR`, or remove the file", row=0)
+        sheet.add("B4", "no header row", f"{_NAME_COLUMNS}, or remove the file", row=0)
         sheet.is_whole = False
         return sheet
     if _take_header(sheet, first, partial=partial):
@@ -85,8 +87,11 @@ def _take_header(sheet: Sheet, first: Record, *, partial: bool) -> bool:
         sheet.add(first.flaw.code, first.flaw.message, first.flaw.fix, first.flaw.row, first.flaw.column)
         return False
     written = first.cells
-    if sheet.stem == PEOPLE and not any(column in cell.lower() for cell in written for column in ("id", "name")):
-        sheet.add("B4", "no header row", "write the names of the columns into the first row", first.row)
+    if written[0].lower().startswith("sep=") and not any(written[1:]):
+        sheet.add("B4", f"the first line is {quoted(written[0])}, not the header", "delete that line", first.row)
+        return False
+    if sheet.stem == PEOPLE and not _names_columns(written):
+        sheet.add("B4", "no header row", _NAME_COLUMNS, first.row)
         return False
     if len(written) == 1 and any(mark in written[0] for mark in ";\t|"):
         sheet.add("B13", f"one column found: {quoted(written[0])}", "separate the columns with commas", first.row)
@@ -100,10 +105,15 @@ def _take_header(sheet: Sheet, first: Record, *, partial: bool) -> bool:
     return _has_required(sheet, sheet.table.row_type, first.row, partial=partial)
 
 
+def _names_columns(written: Sequence[str]) -> bool:
+    words = (word for cell in written for word in re.split(r"[;\t|]", cell))
+    return any(word.strip().lower() in _KNOWN for word in words)
+
+
 def _table(sheet: Sheet, header: tuple[str, ...]) -> Table | None:
     if sheet.file.startswith(f"{CODE_FOLDER}/"):
         return Table(sheet.stem, Code)
-    return row_type_of(header, sheet.stem)
+    return table_recognised(header, sheet.stem)
 
 
 def _columns(sheet: Sheet, table: Table, written: Sequence[str], row: int) -> tuple[str, ...]:

@@ -16,7 +16,13 @@ _SIGNATURES: tuple[tuple[bytes, str, str, str], ...] = (
 )
 _MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:(<!doctype|<html|<\?xml|<svg|<!--)|([{\[]))", re.IGNORECASE)
 _MARKER = re.compile(r"^(<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
-_FIX_ENCODING = "save the file as “CSV UTF-8”"
+_WIDE = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
+"""Byte order marks; that of UTF-32 begins with that of UTF-16."""
 
 
 def text_of(name: str, data: bytes) -> tuple[str, Problem | None]:
@@ -39,9 +45,10 @@ def other_kind(name: str, data: bytes) -> Problem | None:
 
 
 def _other_encoding(name: str, data: bytes) -> Problem | None:
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        mark = data[:2].hex(" ")
-        return Problem("B6", f"not UTF-8 but UTF-16 (byte order mark {mark})", _FIX_ENCODING, name)
+    fix = "save the file as “CSV UTF-8”" if name.lower().endswith(".csv") else "save the file as UTF-8"
+    for mark, encoding in _WIDE:
+        if data.startswith(mark):
+            return Problem("B6", f"not UTF-8 but {encoding} (byte order mark {mark.hex(' ')})", fix, name)
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -50,7 +57,7 @@ def _other_encoding(name: str, data: bytes) -> Problem | None:
         if error.end == len(data) and error.reason == "unexpected end of data":
             return Problem("B8", "incomplete character at the end", "export the file again", name, row, str(column))
         message = f"byte 0x{data[error.start]:02x} is not UTF-8"
-        return Problem("B7", message, _FIX_ENCODING, name, row, str(column))
+        return Problem("B7", message, fix, name, row, str(column))
     return None
 
 

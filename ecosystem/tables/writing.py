@@ -21,7 +21,7 @@ from ecosystem.model import (
 )
 from ecosystem.problems import Refused
 from ecosystem.snapshot import Snapshot
-from ecosystem.tables.dataset import Register, read_dataset
+from ecosystem.tables.dataset import Register
 from ecosystem.tables.settings import Settings
 
 _FRESH = ".new"
@@ -37,14 +37,6 @@ def write_dataset(content: Register | Snapshot, folder: Path) -> tuple[str, ...]
     if not (folder / DATASET_FILE).exists():
         texts[DATASET_FILE] = (content.settings if isinstance(content, Register) else Settings.of(content.dataset)).text
     return write_files(texts, folder)
-
-
-def formatted(folder: Path) -> Mapping[str, str]:
-    """Return the canonical text of every table of a dataset by file name: names resolved, blank ids filled.
-
-    Writing it and formatting again changes nothing. `DataProblems` where the dataset has any.
-    """
-    return texts_of(read_dataset(folder))
 
 
 def texts_of(content: Register | Snapshot) -> Mapping[str, str]:
@@ -102,7 +94,7 @@ def write_files(texts: Mapping[str, str], folder: Path) -> tuple[str, ...]:
         for path in fresh:
             with suppress(OSError):
                 path.unlink()
-        fix = "name a folder of your own that can be written (`ecosystem init DIR` makes one), or free some space"
+        fix = "name a folder of your own that can be written, or free some space"
         raise Refused(f"cannot write in {folder.name}: {error.strerror}", fix=fix) from None
     return tuple(sorted(changed))
 

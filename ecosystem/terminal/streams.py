@@ -5,7 +5,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -44,8 +44,9 @@ def _shows_colour(stream: TextIO) -> bool:
 
 
 def say(text: str) -> None:
-    """Tell something on standard error."""
-    _write(sys.stderr, f"{shown(text)}\n")
+    """Tell something on standard error; where that cannot be written, for it is closed or full, nothing is told."""
+    with suppress(OSError):
+        _write(sys.stderr, f"{shown(text)}\n")
 
 
 def warn(text: str) -> None:

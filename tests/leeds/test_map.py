@@ -4,6 +4,8 @@ import pytest
 from maps.conftest import Open, open_page  # noqa: F401  a fixture
 from maps.reading import Reading, html_of
 
+from ecosystem.maps.composing import opening_of
+from ecosystem.maps.grid import grid_of
 from ecosystem.snapshot import Snapshot
 from ecosystem.wording import citations
 
@@ -18,7 +20,7 @@ def test_header_names_the_documents_and_the_newest(leeds: Snapshot, read: Readin
     words = " ".join(read.words)
     assert "Leeds health and care: what five published documents say, 2016 to July 2022" in words
     assert "Newest document: 19 July 2022." in words
-    assert "of the facts rest on one document of 2018." in words
+    assert "of the facts rest on one document of about 2018." in words
     assert f"Tell {leeds.dataset.contact}." in words
 
 
@@ -36,7 +38,18 @@ def test_board_is_chaired_by_a_post_and_says_where_that_stands(read: Reading) ->
         link for link in read.island["links"]
         if link["object"] == "leeds-health-and-wellbeing-board" and link["role"] == "Chair" and link["shown"]
     ]  # fmt: skip
-    assert "lines 306-308" in chair["cited"]
+    assert "lines 259-260, 306-308" in chair["cited"]
+
+
+def test_estimated_dates_of_documents_are_called_about(read: Reading) -> None:
+    words = " ".join(read.words)
+    assert "Health and care in Leeds: An information handbook, about 2018" in words
+
+
+def test_grid_has_one_column_for_each_table_the_first_sentence_counts(leeds: Snapshot) -> None:
+    view = leeds.on(leeds.default_day)
+    (seated,) = (part.ids for part in opening_of(view).sentences[0].parts if part.text == "ten")
+    assert set(seated) == {column.id for column in grid_of(view).columns}
 
 
 @pytest.mark.browser

@@ -89,5 +89,5 @@ def test_every_body_is_in_one_place_and_only_the_whole_is_not_drawn(opening: Ope
 
 def test_the_city_ends_above_the_fold_and_the_picture_fits_a_page(opening: Opening) -> None:
     picture = layout(opening)
-    assert picture.bands[0].extent.bottom < 640
-    assert picture.height < 1150
+    assert picture.bands[0].extent.bottom < 560
+    assert picture.height < 1060

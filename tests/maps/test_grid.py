@@ -98,3 +98,20 @@ def test_every_seat_of_leeds_is_in_a_cell_and_every_cell_has_a_seat(leeds: Snaps
     tables = {fact.object for fact in leeds.facts.values() if fact.relation == "MEMBER_OF"}
     assert {table for _, table in cells} == {column.id for column in grid.columns} <= tables
     assert len({organisation for organisation, _ in cells}) == sum(len(group.lines) for group in grid.groups)
+
+
+def test_only_boards_and_partnerships_are_tables_and_teams_are_named_apart() -> None:
+    rows = [_entity("team", "Team"), _entity("nurses", "Constituency"), _seat("nurses", "team")]
+    grid = grid_of(Snapshot.of(rows, Dataset(id="x", title="X", as_of="2018")).on(date(2018, 12, 31)))
+    assert (grid.columns, grid.groups, grid.others) == ((), (), (("team", "Team"),))
+
+
+def test_ended_seat_is_not_held_in_the_whole_record_either() -> None:
+    line, cells = _line(grid_of(Snapshot.of(ROWS, Dataset(id="x", title="X", as_of="2018")).on(None)), "former")
+    assert (line.tables, cells["group"]) == (0, Cell("ended", chairs=False, words="until 2017"))
+
+
+def test_person_has_a_line_but_no_page_to_lead_to() -> None:
+    rows = [_entity("board", "Board"), _entity("bell", "Person"), _seat("bell", "board")]
+    line, _ = _line(grid_of(Snapshot.of(rows, Dataset(id="x", title="X", as_of="2018")).on(None)), "bell")
+    assert not line.linked

@@ -87,8 +87,13 @@ def test_chair_and_seats_stand_by_sector_with_posts_of_one_title_together() -> N
     assert rows_of(opening_of(seen(*rows)), "board") == {
         "Chair": ["Leader"],
         "Council": ["Directors of Care and Housing"],
-        "Not classed": ["Public"],
+        "Other": ["Public"],
     }
+
+
+def test_seats_of_which_no_sector_is_known_at_all_are_just_seats() -> None:
+    rows = [BOARD, COUNCIL, fact("council", "MEMBER_OF", "board")]
+    assert rows_of(opening_of(seen(*rows)), "board") == {"Chair": ["not stated"], "Seats": ["Council"]}
 
 
 def test_what_is_not_stated_is_said_so() -> None:
@@ -194,6 +199,55 @@ def test_bodies_of_which_nothing_is_stated_are_named_in_a_tray_but_not_the_whole
     )
     assert trays(opening) == {"Region, 1": ["Far"], "Town, 1": ["Board"]}
     assert opening.tally.not_drawn == 1
+
+
+@pytest.mark.parametrize(
+    ("silent", "ending"),
+    [
+        (0, "for none which post chairs."),
+        (1, "for none which post chairs; for the one below the boxes they state neither chair, members nor"),
+        (12, "for none which post chairs; for the 12 below the boxes they state neither chair, members nor"),
+    ],
+)
+def test_the_first_sentence_speaks_of_those_below_the_boxes_only(silent: int, ending: str) -> None:
+    others = [entity("Board", f"other-{number}") for number in range(silent)]
+    opening = opening_of(seen(BOARD, COUNCIL, fact("council", "MEMBER_OF", "board"), *others))
+    assert ending in str(opening.sentences[0])
+    assert sum(len(tray.entries) for tray in opening.trays) == silent
+
+
+def named_in_trays(place: str, *bodies: Entity, covers: bool = False) -> set[str]:
+    """Return what bodies are called in trays of a dataset about a place, by its title or by what its apex covers."""
+    places = [entity("Place", one, name=one) for one in ("York", "West Yorkshire")]
+    whole = entity("Partnership", "whole")
+    rows = [SOURCE, *TIERS, *places, whole, *bodies, *([fact("whole", "COVERS", place)] if covers else [])]
+    title = "Health and care" if covers else f"{place} health and care"
+    view = Snapshot.of(rows, Dataset(id="x", title=title, as_of="2022", apex="whole")).on(None)
+    return {name for names in trays(opening_of(view)).values() for name in names}
+
+
+@pytest.mark.parametrize("covers", [False, True], ids=["by title", "by apex"])
+@pytest.mark.parametrize(
+    ("place", "name", "shown"),
+    [
+        ("York", "York Autism Board", "Autism Board"),
+        ("York", "West Yorkshire Care System", "West Yorkshire Care System"),
+        ("West Yorkshire", "West Yorkshire Care System", "Care System"),
+        ("West Yorkshire", "York Autism Board", "York Autism Board"),
+        ("York", "York Forum", "York Forum"),
+        ("York", "York and Selby Board", "York and Selby Board"),
+        ("York", "Yorkshire Care Board", "Yorkshire Care Board"),
+    ],
+)
+def test_only_the_datasets_own_place_is_dropped_in_trays(place: str, name: str, shown: str, *, covers: bool) -> None:
+    assert named_in_trays(place, entity("Board", "body", name=name), covers=covers) == {shown}
+
+
+def test_a_place_is_not_dropped_where_two_bodies_would_be_called_the_same_or_a_locality_begins_so() -> None:
+    alike = [entity("Board", one, name=name) for one, name in (("a", "York Care Board"), ("b", "Care Board"))]
+    locality = entity("LocalCarePartnership", "lcp", name="York Road Local Care Partnership")
+    names = {"York Care Board", "Care Board", "York Road Local Care Partnership"}
+    assert named_in_trays("York", *alike, locality) == names
 
 
 def test_beyond_the_most_boxes_the_least_connected_go_to_a_tray_and_the_picture_says_so() -> None:

@@ -1,5 +1,10 @@
 """The picture is computed: whatever it holds, nothing overlaps, no line crosses another or a box, nothing is lost."""
 
+import sys
+from collections import Counter
+from itertools import pairwise
+from types import FrameType
+
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -9,7 +14,7 @@ from ecosystem.dates import day_asked
 from ecosystem.maps.composing import opening_of
 from ecosystem.maps.layout import layout
 from ecosystem.maps.layout_tracks import arrangements, columns_of, left_to_right, reach
-from ecosystem.maps.opening import Band, Box, Kind, Line, Opening
+from ecosystem.maps.opening import Band, Box, Entry, Kind, Line, Opening, Row
 from ecosystem.snapshot import Snapshot
 
 slowly = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
@@ -68,6 +73,81 @@ def test_a_chain_too_long_for_the_canvas_is_cut_and_the_rest_said() -> None:
     picture = layout(LONG)
     assert 0 < len(picture.lines) < len(LONG.lines)
     assert max(box.extent.right for box in picture.boxes) <= picture.width
+
+
+def table(one: str, name: str, rows: int) -> Box:
+    """Return a table of that many rows."""
+    seats = tuple(Row(f"Sector {row}", (Entry(f"Body {row}"), Entry("General Practice"))) for row in range(rows))
+    return Box(one, name, Kind.TABLE, "2018", rows=seats)
+
+
+def similar_pairs(pairs: int, name: str) -> Opening:
+    """Return an opening of 35 boxes of one size: pairs joined by a line, and tables that stand alone."""
+    boxes = tuple(table(str(number), f"{name} {number}", 3) for number in range(35))
+    lines = tuple(Line(str(2 * pair), "supports", str(2 * pair + 1), "2018") for pair in range(pairs))
+    return Opening("X", (Band("city", "City", boxes),), lines)
+
+
+def tangle(boxes: int, lines: int) -> Opening:
+    """Return an opening with lines from everywhere to everywhere."""
+    ends = [(number % boxes, (number * number + 3 * number + 1) % boxes) for number in range(4 * lines)]
+    pairs = [pair for pair in dict.fromkeys(ends) if pair[0] != pair[1]][:lines]
+    drawn = tuple(table(str(number), f"Tangled Board {number}", number % 4) for number in range(boxes))
+    return Opening("X", (Band("city", "City", drawn),), tuple(Line(str(a), "oversees", str(b)) for a, b in pairs))
+
+
+def calls_of_layout(opening: Opening) -> int:
+    """Return how many functions of the map were called to lay an opening out."""
+    called: Counter[str] = Counter()
+
+    def note(frame: FrameType, event: str, _: object) -> None:
+        called[frame.f_globals.get("__name__", "").startswith("ecosystem.maps") and event == "call"] += 1
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        layout(opening)
+    finally:
+        sys.setprofile(before)
+    return called[True]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        *(similar_pairs(pairs, f"Board of {pairs} Pairs") for pairs in (0, 4, 7, 14, 17)),
+        similar_pairs(14, "Board " * 1_700),
+        similar_pairs(14, "x" * 10_000),
+        tangle(35, 45),
+        chain(*((str(number), "hub") for number in range(34))),
+        chain(*((str(number), str(number - number % 8)) for number in range(35) if number % 8)),
+    ],
+    ids=["none", "4", "7", "14", "17", "long names", "long words", "tangle", "hub", "fans of seven"],
+)
+def test_the_work_is_bounded_however_many_boxes_are_alike(opening: Opening) -> None:
+    assert len(opening.boxes) == 35
+    assert calls_of_layout(opening) < 1_000_000
+
+
+@pytest.mark.parametrize("name", ["Board " * 40, "x" * 10_000], ids=["words", "one word"])
+def test_a_long_name_is_cut_in_its_box(name: str) -> None:
+    boxes = (Box("a", name, Kind.BODY), table("b", name, 2))
+    picture = layout(Opening("X", (Band("city", "City", boxes),)))
+    titles = ["".join(text.text for text in box.texts if text.bold) for box in picture.boxes]
+    assert all(len(title) <= 120 and title.endswith("…") for title in titles)
+    assert faults(picture) == []
+
+
+def test_single_tables_stand_in_a_column_beside_all_shelves_where_that_is_lower() -> None:
+    chains = [[table(f"{place}{number}", f"Board {place}{number}", 12) for place in "abc"] for number in range(2)]
+    alone = [table(f"alone{number}", f"Group {number}", 8) for number in range(3)]
+    lines = tuple(Line(a.id, "oversees", b.id, "2018") for chain in chains for a, b in pairwise(chain))
+    shelved = [box for chain in chains for box in chain]
+    picture = layout(Opening("X", (Band("city", "City", (*shelved, *alone)),), lines))
+    placed = {box.box.id: box.extent for box in picture.boxes}
+    assert len({placed[box.id].x for box in alone}) == 1
+    assert placed["alone0"].x > max(placed[box.id].right for box in shelved)
+    assert faults(picture) == []
 
 
 def two_rows(*lines: Line) -> Opening:

@@ -96,6 +96,17 @@ def test_every_box_is_a_link_in_a_list_with_a_name_that_says_all(exampleton: Sna
     assert "Exampleton Health Board gives direction to Exampleton Health Strategy 2022-2025, 2023" in said
 
 
+def test_a_name_too_long_to_draw_is_read_out_in_full() -> None:
+    name = f"{'Very ' * 100}Long Board"
+    tray = Tray("Town", (Entry(name, "b"), Entry("Short Board", "c")))
+    root = parsed(Opening("X", (Band("town", "Town", (Box("a", name, Kind.BODY),)),), trays=(tray,)))
+    links = {link.get("data-id"): link for link in root.iter(f"{SVG}a")}
+    drawn = {one: " ".join(text.text or "" for text in link.iter(f"{SVG}text")) for one, link in links.items()}
+    assert drawn["a"].endswith("…")
+    assert drawn["b"].endswith("…")
+    assert {one: link.get("aria-label") for one, link in links.items()} == {"a": name, "b": name, "c": None}
+
+
 def test_every_line_names_its_facts_and_reads_as_a_sentence(exampleton: Snapshot) -> None:
     opening = opening_of(exampleton.on(exampleton.default_day))
     lines = [g for g in parsed(opening).iter(f"{SVG}g") if "line" in (g.get("class") or "").split()]

@@ -144,7 +144,8 @@ def test_many_members_stay_legible_and_apart(open_page: Open, children: int) -> 
     assert opened.page.evaluate("network.getScale()") == 1
     assert _overlaps(cards) == []
     said = opened.page.get_attribute("#canvas", "aria-label") or ""
-    assert f"Who sits on it, {children - 2}; 2 more ended or not certain on 31 December 2018" in said
+    named = f"Who sits on it, {children - 2} named; one seat may be named twice"
+    assert f"{named}; 2 more ended or not certain on 31 December 2018" in said
     _is_quiet(opened)
 
 
@@ -223,3 +224,76 @@ def test_island_parses_in_the_browser_as_in_python(open_page: Open) -> None:
     assert json.loads(names) == [
         thing.name for thing in (*view.snapshot.entities.values(), *view.snapshot.sources.values())
     ]
+
+
+def test_numbers_in_the_sentences_lead_to_what_they_count(open_page: Open, view: View) -> None:
+    opened = open_page(view)
+    counts = dict(opened.page.evaluate("Object.entries(scene.counted).map(([key, one]) => [key, one.ids])"))
+    assert counts
+    for key, ids in counts.items():
+        opened.page.evaluate("location.hash = '#overview'; showState()")
+        opened.page.click(f".sentences a[href='#list&of={key}']")
+        opened.page.wait_for_function("document.activeElement.id === 'list-title'")
+        assert opened.page.locator("#list-table tbody tr:not(.group)").count() == len(ids)
+    opened.page.click("#list-all")
+    opened.page.wait_for_function("location.hash === '#list'")
+    _is_quiet(opened)
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [("exampelton helth board", "Exampleton Health Board"), ("delivry group", "Exampleton Delivery Group")],
+)
+def test_misspelt_name_is_found_and_said_to_be_only_like_it(open_page: Open, view: View, asked: str, name: str) -> None:
+    page = open_page(view).page
+    page.fill("#find", asked)
+    assert page.inner_text("#found").startswith("Nothing of that spelling; ")
+    assert page.inner_text("#results button >> nth=0").startswith(name)
+
+
+def test_person_is_found_at_the_body_or_post_that_names_them(open_page: Open, view: View) -> None:
+    page = open_page(view).page
+    page.fill("#find", "Avery Example")
+    page.press("#find", "Enter")
+    assert "Avery Example" in page.inner_text("#panel")
+
+
+def test_what_has_ended_keeps_its_links_and_is_not_called_unstated(open_page: Open) -> None:
+    rows = [
+        Source(id="s", code="1", title="Minutes", kind="document", date="2018"),
+        Entity(id="board", label="Board", name="Board", sources=("s:1",)),
+        Entity(id="plan", label="Strategy", name="Plan", sources=("s:1",), end_date="2019"),
+        Fact(id="f", subject="board", relation="OVERSEES", object="plan", sources=("s:2",)),
+    ]
+    snapshot = Snapshot.of(rows, Dataset(id="x", title="X", as_of="2022"))
+    page = open_page(snapshot.on(snapshot.default_day), "#focus=plan").page
+    assert page.evaluate("drawnSheet.cards.map((card) => card.name)") == ["Board", "Plan"]
+    panel = page.inner_text("#panel")
+    assert "ended 2019" in panel
+    assert "not stated" not in panel
+    page.click("#panel button.name >> text=Board")
+    assert "1 ended or not certain" in (page.get_attribute("#canvas", "aria-label") or "")
+
+
+def test_heads_of_the_grid_stay_in_sight(open_page: Open, view: View) -> None:
+    page = open_page(view, "#grid").page
+    below = page.evaluate(
+        "window.scrollTo(0, document.querySelector('.grid tbody tr:last-child').getBoundingClientRect().top);"
+        "[document.querySelector('.heads th').getBoundingClientRect().top, document.querySelector('.top').offsetHeight]"
+    )
+    assert below[0] >= below[1] - 1
+
+
+def test_skip_link_keeps_the_view(open_page: Open, view: View) -> None:
+    page = open_page(view, "#focus=health-board").page
+    page.focus(".skip")
+    page.keyboard.press("Enter")
+    assert page.evaluate("[document.activeElement.id, state.focus]") == ["main", "health-board"]
+
+
+def test_forced_colours_leave_the_current_view_legible(open_page: Open, view: View) -> None:
+    page = open_page(view).page
+    page.emulate_media(forced_colors="active")
+    style = "getComputedStyle(document.querySelector('nav [aria-current]'))"
+    assert page.evaluate(f"{style}.forcedColorAdjust") == "none"
+    assert page.evaluate(f"{style}.color !== {style}.backgroundColor")

@@ -1,13 +1,19 @@
 """The page holds exactly what the view shows, says what it leaves out, and is the same for the same data."""
 
+import re
 import sys
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from maps.reading import Reading, html_of
 
 from ecosystem.maps import page
 from ecosystem.maps.bands import BANDS, band_of
+from ecosystem.maps.composing import opening_of
+from ecosystem.maps.heading import SILENCED
+from ecosystem.maps.reporting import reporting_of
+from ecosystem.maps.scene import chairs_of
 from ecosystem.model import BASES, RELATIONS, Entity, Fact
 from ecosystem.problems import Exit, Refused
 from ecosystem.snapshot import Snapshot, View
@@ -106,6 +112,42 @@ def test_stated_reporting_lines_are_counted(exampleton: Snapshot) -> None:
     assert f"The documents state {len(stated)} reporting lines." in words
 
 
+def test_what_the_sentences_count_is_what_stands_under_who_reports(view: View, read: Reading) -> None:
+    reporting = reporting_of(view)
+    lines = opening_of(view).lines
+    listed = {(one.subject, one.object, one.says) for sort in reporting.stated for one in sort.lines}
+    stated = {(fact.subject, fact.object) for fact in view.facts_of("REPORTS_TO") if fact.basis == "stated"}
+    assert {
+        (line.subject, line.object, line.verb) for line in lines if (line.subject, line.object) not in stated
+    } <= listed
+    assert stated <= {(one.subject, one.object) for one in reporting.asserted}
+    assert all(sort.title in " ".join(read.words) for sort in reporting.stated)
+
+
+def test_parts_of_a_document_are_not_counted_as_documents(leeds: Snapshot) -> None:
+    things = Reading(html_of(leeds.on(leeds.default_day))).island["things"]
+    kinds = [thing["kind"] for thing in things if thing["label"] == "Source"]
+    assert (kinds.count("document"), set(kinds)) == (5, {"document", "part of a document"})
+
+
+def test_day_with_little_evidence_says_that_silence_is_no_finding(leeds: Snapshot) -> None:
+    early = " ".join(Reading(html_of(leeds.on(date(2016, 12, 31)))).words)
+    assert "can be dated to 31 December 2016" in early
+    assert "can be dated to" not in " ".join(Reading(html_of(leeds.on(leeds.default_day))).words)
+
+
+def test_person_in_the_chair_is_never_named_without_the_year(leeds: Snapshot) -> None:
+    people = {entity.name for entity in leeds.entities.values() if entity.label == "Person"}
+    chairs = [words for words in chairs_of(leeds.on(None)).values() if any(name in words for name in people)]
+    assert chairs
+    assert [words for words in chairs if not re.search(r", named \d{4}$", words)] == []
+
+
+def test_chair_named_later_is_not_said_to_have_been_named_before(leeds: Snapshot) -> None:
+    chairs = chairs_of(leeds.on(date(2016, 12, 31)))
+    assert [words for words in chairs.values() if re.search(r"last named (201[7-9]|202)", words)] == []
+
+
 def test_another_drawing_library_is_refused(exampleton: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.modules[page.__module__], "VIS_NETWORK", "lib/vis-9.0.4/vis-network.min.js")
     with pytest.raises(Refused) as refused:
@@ -130,6 +172,11 @@ class TestWithoutPeople:
         view = Snapshot.of(rows, exampleton.dataset).on(exampleton.default_day)
         assert "Avery Example" in page(view)
         assert "Avery Example" not in page(view, without_people=True)
+
+    def test_page_says_that_people_are_left_out(self, exampleton: Snapshot) -> None:
+        view = exampleton.on(exampleton.default_day)
+        assert SILENCED in page(view, without_people=True)
+        assert SILENCED not in page(view)
 
     def test_posts_stay(self, exampleton: Snapshot) -> None:
         island = Reading(page(exampleton.on(exampleton.default_day), without_people=True)).island

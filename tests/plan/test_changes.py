@@ -37,42 +37,42 @@ SNAPSHOTS = st.builds(Snapshot.of, st.lists(ROWS, max_size=8), DATASETS)
 
 @given(before=st.none() | SNAPSHOTS, after=SNAPSHOTS)
 @settings(deadline=None)
-def test_applying_a_difference_gives_the_other_snapshot(before, after):
+def test_applying_a_difference_gives_the_other_snapshot(before: Snapshot | None, after: Snapshot) -> None:
     assert applied(before, difference(before, after)) == after
 
 
 @given(before=SNAPSHOTS, after=SNAPSHOTS)
 @settings(deadline=None)
-def test_reversing_a_difference_undoes_it(before, after):
+def test_reversing_a_difference_undoes_it(before: Snapshot, after: Snapshot) -> None:
     assert applied(after, reverse(difference(before, after))) == before
 
 
 @given(before=SNAPSHOTS, after=SNAPSHOTS)
 @settings(deadline=None)
-def test_reversing_is_the_difference_the_other_way_round(before, after):
+def test_reversing_is_the_difference_the_other_way_round(before: Snapshot, after: Snapshot) -> None:
     assert set(reverse(difference(before, after))) == set(difference(after, before))
 
 
 @given(before=SNAPSHOTS, after=SNAPSHOTS)
 @settings(deadline=None)
-def test_the_digest_follows_from_the_changed_rows_alone(before, after):
+def test_the_digest_follows_from_the_changed_rows_alone(before: Snapshot, after: Snapshot) -> None:
     assert digest_after(before.digest, difference(before, after)) == after.digest
 
 
 @given(first=SNAPSHOTS, second=SNAPSHOTS, third=SNAPSHOTS)
 @settings(deadline=None)
-def test_differences_follow_one_another(first, second, third):
+def test_differences_follow_one_another(first: Snapshot, second: Snapshot, third: Snapshot) -> None:
     assert applied(first, (*difference(first, second), *difference(second, third))) == third
 
 
 @given(snapshot=SNAPSHOTS)
 @settings(deadline=None)
-def test_a_snapshot_does_not_differ_from_itself(snapshot):
+def test_a_snapshot_does_not_differ_from_itself(snapshot: Snapshot) -> None:
     assert difference(snapshot, snapshot) == ()
     assert digest_after(EMPTY_DIGEST, difference(None, snapshot)) == snapshot.digest
 
 
-def test_every_type_of_row_can_be_added_changed_and_removed():
+def test_every_type_of_row_can_be_added_changed_and_removed() -> None:
     dataset = Dataset(id="x", title="X", as_of="2022")
     old = [
         Code(list="tier", code="city", title="City", position=1),
@@ -108,7 +108,7 @@ def test_every_type_of_row_can_be_added_changed_and_removed():
     assert {type(change) for change in difference(after, None)} == {Removed}
 
 
-def test_a_row_that_is_not_as_the_change_found_it_is_a_conflict():
+def test_a_row_that_is_not_as_the_change_found_it_is_a_conflict() -> None:
     dataset = Dataset(id="x", title="X", as_of="2022")
     graph = Snapshot.of([Retired(id="old", on="2020", note="by hand")], dataset)
     change = Changed(Retired(id="old", on="2020"), Retired(id="old", on="2021"))

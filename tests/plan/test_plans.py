@@ -2,7 +2,6 @@
 
 import dataclasses
 import json
-from pathlib import Path
 
 import pytest
 
@@ -10,7 +9,6 @@ from ecosystem.model import Dataset, Entity, Fact, Retired
 from ecosystem.plan import Added, Changed, GraphState, Plan, Removed, applied, plan, undoing
 from ecosystem.problems import DataProblems, Refused
 from ecosystem.snapshot import Snapshot
-from ecosystem.tables import read_dataset
 
 DATASET = Dataset(id="x", title="X", as_of="2022")
 BOARD = Entity(id="board", label="Board", name="Board", sources=("page:1",))
@@ -20,19 +18,14 @@ GRAPH = Snapshot.of([BOARD, TRUST, SEAT], DATASET)
 BASE = GraphState("x", 3, GRAPH.digest)
 
 
-@pytest.fixture(scope="module")
-def exampleton():
-    return read_dataset(Path(__file__).parents[1] / "exampleton").snapshot
-
-
-def test_rows_absent_from_the_files_are_left_as_they_are_and_counted():
+def test_rows_absent_from_the_files_are_left_as_they_are_and_counted() -> None:
     made = plan(GRAPH, Snapshot.of([BOARD], DATASET), BASE)
     assert made.is_empty
     assert made.left == {"organisations": 1, "memberships": 1}
     assert made.applied_to(GRAPH) == GRAPH
 
 
-def test_a_plan_leads_to_the_files_and_what_was_left():
+def test_a_plan_leads_to_the_files_and_what_was_left() -> None:
     renamed = dataclasses.replace(BOARD, name="Health Board")
     new = Retired(id="old", on="2020")
     made = plan(GRAPH, Snapshot.of([renamed, new], DATASET), BASE)
@@ -42,18 +35,18 @@ def test_a_plan_leads_to_the_files_and_what_was_left():
     assert made.target == after.digest
 
 
-def test_a_graph_of_another_dataset_is_refused():
+def test_a_graph_of_another_dataset_is_refused() -> None:
     with pytest.raises(Refused, match="this graph holds `leeds`; the files are `x`"):
         plan(None, GRAPH, GraphState("leeds", 1))
 
 
-def test_a_plan_reads_back_from_its_file_as_it_was(exampleton):
+def test_a_plan_reads_back_from_its_file_as_it_was(exampleton: Snapshot) -> None:
     for made in (plan(None, exampleton), plan(GRAPH, Snapshot.of([], DATASET), BASE), undoing(plan(None, GRAPH), BASE)):
         assert Plan.from_json(made.to_json()) == made
         assert Plan.from_json(made.to_json()).sha256 == made.sha256
 
 
-def test_the_same_content_has_the_same_sha256_and_any_other_another(exampleton):
+def test_the_same_content_has_the_same_sha256_and_any_other_another(exampleton: Snapshot) -> None:
     one, again = plan(None, exampleton), plan(None, Snapshot.of(reversed(list(exampleton)[1:]), exampleton.dataset))
     assert one.sha256 == again.sha256
     rebased = plan(None, exampleton, GraphState("exampleton", 2))
@@ -62,25 +55,25 @@ def test_the_same_content_has_the_same_sha256_and_any_other_another(exampleton):
 
 
 @pytest.mark.parametrize("length", [0, 1, 40, 200, -3])
-def test_a_damaged_plan_file_is_a_problem_that_names_the_file(length):
+def test_a_damaged_plan_file_is_a_problem_that_names_the_file(length: int) -> None:
     with pytest.raises(DataProblems, match=r"P1 plan\.json.* not a whole plan file") as raised:
         Plan.from_json(plan(None, GRAPH).to_json()[:length])
     assert raised.value.exit_code == 1
 
 
-def test_an_edited_plan_file_is_a_problem():
+def test_an_edited_plan_file_is_a_problem() -> None:
     text = plan(None, GRAPH).to_json().replace('"Trust"', '"Other trust"')
     with pytest.raises(DataProblems, match="the file was changed after the plan was made"):
         Plan.from_json(text)
 
 
-def test_a_plan_file_of_another_format_is_a_problem():
+def test_a_plan_file_of_another_format_is_a_problem() -> None:
     content = json.loads(plan(None, GRAPH).to_json()) | {"format": 99}
     with pytest.raises(DataProblems, match="format"):
         Plan.from_json(json.dumps(content))
 
 
-def test_a_row_of_no_known_shape_in_a_plan_file_is_a_problem():
+def test_a_row_of_no_known_shape_in_a_plan_file_is_a_problem() -> None:
     content = json.loads(plan(None, GRAPH).to_json())
     content["changes"][0]["after"]["title"] = ["not", "a", "text"]
     with pytest.raises(DataProblems, match="P1"):
@@ -88,7 +81,7 @@ def test_a_row_of_no_known_shape_in_a_plan_file_is_a_problem():
 
 
 @pytest.mark.parametrize("relation", ["", "X`:Y", "X]->() DETACH DELETE n //", "Dataset", "$($x)", "``"])
-def test_a_relation_that_the_model_has_not_is_a_problem_in_a_plan_file(relation):
+def test_a_relation_that_the_model_has_not_is_a_problem_in_a_plan_file(relation: str) -> None:
     content = json.loads(plan(None, GRAPH).to_json())
     (fact,) = (change for change in content["changes"] if change["record"] == "fact")
     fact["after"]["relation"] = relation
@@ -96,7 +89,7 @@ def test_a_relation_that_the_model_has_not_is_a_problem_in_a_plan_file(relation)
         Plan.from_json(json.dumps(content))
 
 
-def test_a_label_that_the_model_has_not_is_a_problem_in_a_plan_file():
+def test_a_label_that_the_model_has_not_is_a_problem_in_a_plan_file() -> None:
     content = json.loads(plan(None, GRAPH).to_json())
     entity = next(change for change in content["changes"] if change["record"] == "entity")
     entity["after"]["label"] = "Board`:Y"
@@ -104,7 +97,7 @@ def test_a_label_that_the_model_has_not_is_a_problem_in_a_plan_file():
         Plan.from_json(json.dumps(content))
 
 
-def test_undoing_takes_back_what_a_plan_did():
+def test_undoing_takes_back_what_a_plan_did() -> None:
     renamed = dataclasses.replace(BOARD, name="Health Board")
     done = plan(GRAPH, Snapshot.of([renamed, Retired(id="old", on="2020")], DATASET), BASE)
     after = done.applied_to(GRAPH)
@@ -113,13 +106,13 @@ def test_undoing_takes_back_what_a_plan_did():
     assert undo.target == GRAPH.digest
 
 
-def test_undoing_the_first_import_keeps_what_the_dataset_says_of_itself():
+def test_undoing_the_first_import_keeps_what_the_dataset_says_of_itself() -> None:
     undo = undoing(plan(None, GRAPH), GraphState("x", 1, GRAPH.digest))
     assert {type(change) for change in undo.changes} == {Removed}
     assert set(undo.applied_to(GRAPH)) == {DATASET}
 
 
-def test_a_plan_never_leaves_a_graph_without_its_dataset():
+def test_a_plan_never_leaves_a_graph_without_its_dataset() -> None:
     with pytest.raises(Refused):
         Plan("x", BASE, (Removed(DATASET),)).applied_to(GRAPH)
     assert applied(GRAPH, [Removed(DATASET)]) is None

@@ -14,7 +14,7 @@ GRAPH = Snapshot.of([BOARD, TRUST, SEAT], DATASET)
 BASE = GraphState("x", 3, GRAPH.digest)
 
 
-def test_a_change_shows_old_and_new_and_what_justifies_it():
+def test_a_change_shows_old_and_new_and_what_justifies_it() -> None:
     ended = dataclasses.replace(SEAT, end_date="2018-04", sources=("page:3", "minutes:item2"))
     files = Snapshot.of([BOARD, TRUST, ended], DATASET)
     assert in_words(plan(GRAPH, files, BASE), files).split("\n") == [
@@ -26,13 +26,13 @@ def test_a_change_shows_old_and_new_and_what_justifies_it():
     ]
 
 
-def test_a_cleared_cell_is_shown_as_blank():
+def test_a_cleared_cell_is_shown_as_blank() -> None:
     cleared = dataclasses.replace(SEAT, role="")
     words = in_words(plan(GRAPH, Snapshot.of([cleared], DATASET), BASE), GRAPH)
     assert "role: chair → (blank)" in words
 
 
-def test_nothing_to_do_is_a_sentence_and_so_is_what_is_left():
+def test_nothing_to_do_is_a_sentence_and_so_is_what_is_left() -> None:
     assert in_words(plan(GRAPH, GRAPH, BASE)) == NOTHING_TO_DO
     assert in_words(plan(GRAPH, Snapshot.of([BOARD, TRUST], DATASET), BASE)).split("\n") == [
         NOTHING_TO_DO,
@@ -40,7 +40,7 @@ def test_nothing_to_do_is_a_sentence_and_so_is_what_is_left():
     ]
 
 
-def test_what_is_missing_or_was_changed_by_hand_is_told():
+def test_what_is_missing_or_was_changed_by_hand_is_told() -> None:
     state = dataclasses.replace(BASE, missing=("entity_id",))
     by_hand = Changed(TRUST, dataclasses.replace(TRUST, name="Renamed"))
     words = in_words(plan(GRAPH, GRAPH, state, (by_hand,)))
@@ -49,7 +49,7 @@ def test_what_is_missing_or_was_changed_by_hand_is_told():
     assert "name: Hospital Trust → Renamed" in words
 
 
-def test_a_long_table_is_cut_to_the_rows_asked_for():
+def test_a_long_table_is_cut_to_the_rows_asked_for() -> None:
     boards = [dataclasses.replace(BOARD, id=f"board-{number}") for number in range(5)]
     words = in_words(plan(None, Snapshot.of(boards, DATASET)), rows_per_table=2)
     assert "boards: 5 added" in words
@@ -57,13 +57,13 @@ def test_a_long_table_is_cut_to_the_rows_asked_for():
     assert words.count("Health Board") == 2
 
 
-def test_an_inferred_row_shows_its_reason():
+def test_an_inferred_row_shows_its_reason() -> None:
     inferred = Fact(id="line", subject="trust", relation="REPORTS_TO", object="board", note="no other is named")
     words = in_words(plan(GRAPH, Snapshot.of([inferred], DATASET), BASE), GRAPH)
     assert "+ Hospital Trust reports to Health Board  [inferred: no other is named]" in words
 
 
-def test_nothing_in_a_row_reaches_the_terminal_as_a_command():
+def test_nothing_in_a_row_reaches_the_terminal_as_a_command() -> None:
     hostile = dataclasses.replace(BOARD, id="evil", name="\x1b[31mred\x07\nnext")
     words = in_words(plan(None, Snapshot.of([hostile], DATASET)))
     assert "\x1b" not in words
@@ -71,7 +71,7 @@ def test_nothing_in_a_row_reaches_the_terminal_as_a_command():
     assert len(words.split("\n")) == 5
 
 
-def test_a_statement_left_open_and_a_role_of_no_list_are_said_plainly():
+def test_a_statement_left_open_and_a_role_of_no_list_are_said_plainly() -> None:
     assert sentence(Statement(id="s", subject="board", property="list_complete")) == (
         "board: list complete left open by the source"
     )

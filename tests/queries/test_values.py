@@ -69,6 +69,14 @@ def test_bare_values_fill_parameters_in_order() -> None:
     assert given == {"first": "PEG", "second": "ICE", "as_of": "2018"}
 
 
+def test_an_equals_sign_after_anything_but_a_parameter_is_part_of_a_value() -> None:
+    hostile = "' OR 1=1 //"
+    assert understood(["who-sits-on", hostile])[1] == {"body": hostile}
+    assert understood(["who-sits-on", f"body={hostile}"])[1] == {"body": hostile}
+    with pytest.raises(UsageError, match="cannot use `bord=PEG`"):
+        understood(["chairs", "PEG", "bord=PEG"])
+
+
 def test_more_values_than_parameters_are_refused() -> None:
     with pytest.raises(UsageError, match="cannot use `ICE`"):
         understood(["chairs", "PEG", "ICE"])

@@ -84,6 +84,7 @@ def test_a_person_is_not_named_even_where_there_is_no_file() -> None:
         (Statement(id="x", subject="nobody", property="p", sources=CITED), "B41"),
         (Identifier(id="x", entity="nobody", scheme="ods", value="R1"), "B41"),
         (Retired(id="old", on="2020", replaced_by="nobody"), "B41"),
+        (Retired(id="old", on="2020", replaced_by="old"), "B45"),
         (Source(id="x", title="X", url="http://example.org"), "B61"),
         (Code(list="tier", code="", title="None", position=1), "B101"),
         (Code(list="teir", code="a", title="A", position=1), "B108"),
@@ -171,6 +172,12 @@ def test_retired_ids_lead_to_their_successor() -> None:
         ("ring 0113 496 0000 for the minutes", "a telephone number"),
         ("+44 (0)113 496 0000", "a telephone number"),
         ("tel. 07700900123", "a telephone number"),
+        ("Tel:01134960000", "a telephone number"),
+        ("07700.900123", "a telephone number"),
+        ("020.7946.0958", "a telephone number"),
+        ("01.02.2018 and 03.04.2019", ""),
+        ("at 10:30 on 01.02.2018, item 0113.4", ""),
+        ("see handbook:1307-1308 and handbook:1440-1441", ""),
         ("name@example.org", "an e-mail address"),
         ("943 476 5919", "an NHS number"),
         ("943-476-5919", "an NHS number"),
@@ -185,8 +192,59 @@ def test_contact_and_patient_data_is_told_from_other_numbers(text: str, found: s
     assert personal_data(text) == found
 
 
+@pytest.mark.parametrize("value", ["1,234", "1 234", "1\u202f234", "0x10", "12abc", "1e400", "NaN", "2.6m"])
+def test_a_figure_with_a_unit_is_written_in_plain_digits(value: str) -> None:
+    figure = Statement(id="x", subject="board", property="p", value=value, unit="people", sources=CITED)
+    assert codes(figure) == ["B58"]
+    assert codes(replace(figure, unit="")) == []
+
+
+@pytest.mark.parametrize("value", ["1234", "-5", "2.6", "over 2,000", "£1.2 billion", "15 to 20", "25 million", ""])
+def test_a_figure_may_stand_in_the_words_of_its_source(value: str) -> None:
+    assert codes(Statement(id="x", subject="board", property="p", value=value, unit="people", sources=CITED)) == []
+
+
+@pytest.mark.parametrize(("apex", "expected"), [("board", []), ("director", ["B42"]), ("", [])])
+def test_the_apex_is_a_body(apex: str, expected: list[str]) -> None:
+    assert [one.code for one in check(Snapshot.of(BASE, replace(DATASET, apex=apex)))] == expected
+
+
 def test_the_same_problems_are_found_in_the_same_order_whatever_the_order_of_rows() -> None:
     rows = [*BASE, *(fact("nobody", "MEMBER_OF", "bord", f"f{number}", role="chiar") for number in range(5))]
     expected = check(Snapshot.of(rows, DATASET))
     assert check(Snapshot.of(reversed(rows), DATASET)) == expected
     assert {problem.code for problem in expected} <= RULES.keys()
+
+
+def test_a_period_may_be_wrong_at_both_of_its_ends() -> None:
+    old = Entity(id="old", label="Board", name="Old", start_date="2010", end_date="2015", sources=CITED)
+    found = problems(old, fact("trust", "MEMBER_OF", "old", start_date="2001", end_date="2019"))
+    assert [problem.code for problem in found] == ["B54", "B54"]
+    assert {" ends after " in problem.message for problem in found} == {True, False}
+
+
+def test_a_locator_of_thousands_of_digits_is_no_locator() -> None:
+    assert codes(fact("trust", "MEMBER_OF", "board", sources=(f"minutes:{'9' * 5000}-{'9' * 5001}",))) == ["B103"]
+
+
+def test_the_successor_of_a_retired_person_is_not_named() -> None:
+    retired = Retired(id="avery-gone", on="2020", replaced_by="person")
+    found = [one for one in problems(retired, fact("avery-gone", "HOLDS", "director")) if one.code == "B43"]
+    assert ["`person`" in str(one) for one in found] == [False]
+
+
+def test_an_id_of_two_alphabets_is_told_though_hyphens_part_them() -> None:
+    found = problems(Entity(id="nhs-\u0430", label="Board", name="A", sources=CITED))
+    assert [(one.code, "`nhs-a`" in one.message) for one in found] == [("B38", True)]
+
+
+def test_a_long_circle_is_told_by_its_two_ends() -> None:
+    boards = [Entity(id=f"b-{n}", label="Board", name=f"Board {n}", sources=CITED) for n in range(60)]
+    parts = [fact(f"b-{n}", "PART_OF", f"b-{(n + 1) % 60}", fact_id=f"f-{n}") for n in range(60)]
+    (problem,) = problems(*boards, *parts)
+    assert (problem.code, len(problem.message) < 600) == ("B46", True)
+
+
+@pytest.mark.timeout(5)
+def test_contact_data_is_looked_for_in_time_that_grows_with_the_text_only() -> None:
+    assert [personal_data("a" * 300_000 + "@"), personal_data("a" * 300_000 + "@b.org")] == ["", "an e-mail address"]

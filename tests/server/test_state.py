@@ -49,6 +49,17 @@ def test_a_folder_that_others_could_enter_is_closed_to_them(tmp_path: Path) -> N
     assert mode(private_folder(tmp_path / "open")) == 0o700
 
 
+def test_a_connection_lost_to_a_server_that_ran_out_of_memory_is_explained() -> None:
+    place, lost = home(), DatabaseUnreachable("the connection was lost")
+    private_folder(place.logs)
+    place.console.write_text("INFO  Started.\n", encoding="utf-8")
+    assert server.explained(lost) is lost
+    with place.console.open("a", encoding="utf-8") as console:
+        console.write("Terminating due to java.lang.OutOfMemoryError: Java heap space\n")
+    told = server.explained(lost)
+    assert (told.exit_code, "ask for less" in told.fix) == (Exit.REFUSED, True)
+
+
 def test_a_failed_write_leaves_the_old_file_and_no_other(tmp_path: Path) -> None:
     file = tmp_path / "kept"
     write_privately(file, "old")
@@ -74,9 +85,9 @@ def test_ports_program_and_identity_are_remembered() -> None:
 
 def test_an_identity_is_kept_beside_the_rest() -> None:
     remember(home(), Memory(Ports(17687, 17474)))
-    assert server.remembered_identity() == ""
+    assert remembered(home()).identity == ""
     server.remember_identity("ABC")
-    assert (server.remembered_identity(), remembered(home()).ports) == ("ABC", Ports(17687, 17474))
+    assert remembered(home()) == Memory(Ports(17687, 17474), identity="ABC")
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"ports": 1}', '{"ports": {"bolt": 1}, "program": {}}'])

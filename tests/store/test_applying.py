@@ -1,8 +1,10 @@
 """A plan applied is the files read back: all of it, once, undone as it was done."""
 
 import dataclasses
+from collections.abc import Collection
 
 import pytest
+from conftest import ByHand
 
 from ecosystem.model import (
     Code,
@@ -11,6 +13,7 @@ from ecosystem.model import (
     Fact,
     Identifier,
     Retired,
+    Row,
     Source,
     Statement,
 )
@@ -18,20 +21,20 @@ from ecosystem.plan import GraphState, plan, undoing
 from ecosystem.problems import NotFound, Refused
 from ecosystem.shipped import shipped
 from ecosystem.snapshot import Snapshot
-from ecosystem.store import Applied
+from ecosystem.store import Applied, Entry, Store
 from ecosystem.store.schema import RULES
 from ecosystem.tables import read_dataset
 
 pytestmark = pytest.mark.neo4j
 
 
-def bring(store, files, entry) -> Applied:
+def bring(store: Store, files: Snapshot, entry: Entry) -> Applied:
     """Plan and apply, as an import does."""
     graph = store.snapshot()
     return store.apply(plan(graph, files, store.state()), graph, entry)
 
 
-def edited(snapshot: Snapshot, *rows, without=()) -> Snapshot:
+def edited(snapshot: Snapshot, *rows: Row, without: Collection[Row] = ()) -> Snapshot:
     """Return a snapshot with rows put in the place of those with the same type and id, and some left out."""
     kept = {(type(row), row.id): row for row in snapshot if not isinstance(row, Dataset)}
     kept |= {(type(row), row.id): row for row in rows if not isinstance(row, Dataset)}
@@ -76,25 +79,27 @@ EVERYTHING = Snapshot.of(
 )
 
 
-def test_exampleton_reads_back_as_it_is_in_its_files(store, exampleton, entry):
+def test_exampleton_reads_back_as_it_is_in_its_files(store: Store, exampleton: Snapshot, entry: Entry) -> None:
     done = bring(store, exampleton, entry)
     assert (done.revision, done.digest, done.added) == (1, exampleton.digest, len(list(exampleton)))
     assert store.snapshot() == exampleton
     assert store.state() == GraphState("exampleton", 1, exampleton.digest)
 
 
-def test_the_shipped_data_read_back_as_they_are_in_their_files(store, entry):
+def test_the_shipped_data_read_back_as_they_are_in_their_files(store: Store, entry: Entry) -> None:
     files = read_dataset(shipped("seed_data")).snapshot
     bring(store, files, entry)
     assert store.snapshot().digest == files.digest == store.state().digest
 
 
-def test_rows_of_every_type_read_back_cell_by_cell(store, entry):
+def test_rows_of_every_type_read_back_cell_by_cell(store: Store, entry: Entry) -> None:
     bring(store, EVERYTHING, entry)
     assert set(store.snapshot()) == set(EVERYTHING)
 
 
-def test_the_second_plan_has_nothing_to_do_and_writes_no_revision(store, exampleton, entry):
+def test_the_second_plan_has_nothing_to_do_and_writes_no_revision(
+    store: Store, exampleton: Snapshot, entry: Entry
+) -> None:
     bring(store, exampleton, entry)
     again = plan(store.snapshot(), exampleton, store.state())
     assert again.is_empty
@@ -102,7 +107,7 @@ def test_the_second_plan_has_nothing_to_do_and_writes_no_revision(store, example
     assert len(store.history()) == 1
 
 
-def test_changes_of_every_type_are_applied_and_undone(store, entry):
+def test_changes_of_every_type_are_applied_and_undone(store: Store, entry: Entry) -> None:
     bring(store, EVERYTHING, entry)
     changed = edited(
         EVERYTHING,
@@ -127,20 +132,20 @@ def test_changes_of_every_type_are_applied_and_undone(store, entry):
     assert store.state().digest == EVERYTHING.digest
 
 
-def test_undoing_the_first_import_leaves_the_dataset_alone(store, exampleton, entry):
+def test_undoing_the_first_import_leaves_the_dataset_alone(store: Store, exampleton: Snapshot, entry: Entry) -> None:
     bring(store, exampleton, entry)
     store.apply(undoing(store.plan_of(1), store.state()), store.snapshot(), entry)
     assert list(store.snapshot()) == [exampleton.dataset]
 
 
-def test_rows_absent_from_the_files_stay(store, exampleton, entry):
+def test_rows_absent_from_the_files_stay(store: Store, exampleton: Snapshot, entry: Entry) -> None:
     bring(store, exampleton, entry)
     half = Snapshot.of([], exampleton.dataset)
     assert bring(store, half, entry).removed == 0
     assert store.snapshot() == exampleton
 
 
-def test_labels_follow_a_change_of_table(store, by_hand, entry):
+def test_labels_follow_a_change_of_table(store: Store, by_hand: ByHand, entry: Entry) -> None:
     bring(store, EVERYTHING, entry)
     bring(
         store,
@@ -150,7 +155,7 @@ def test_labels_follow_a_change_of_table(store, by_hand, entry):
     assert by_hand("MATCH (n {id: 'board'}) RETURN labels(n) AS labels") == [{"labels": ["Entity", "Strategy"]}]
 
 
-def test_a_property_somebody_else_put_beside_ours_stays(store, by_hand, entry):
+def test_a_property_somebody_else_put_beside_ours_stays(store: Store, by_hand: ByHand, entry: Entry) -> None:
     bring(store, EVERYTHING, entry)
     by_hand("MATCH (n:Board {id: 'board'}) SET n.colour = 'blue'")
     bring(store, edited(EVERYTHING, Entity(id="board", label="Board", name="Renamed", sources=("page:1",))), entry)
@@ -159,7 +164,7 @@ def test_a_property_somebody_else_put_beside_ours_stays(store, by_hand, entry):
     ]
 
 
-def test_the_journal_says_who_when_from_what_and_how_much(store, exampleton, entry):
+def test_the_journal_says_who_when_from_what_and_how_much(store: Store, exampleton: Snapshot, entry: Entry) -> None:
     bring(store, exampleton, entry)
     bring(store, edited(exampleton, Retired(id="gone", on="2024")), entry)
     first, second = store.history()
@@ -170,12 +175,14 @@ def test_the_journal_says_who_when_from_what_and_how_much(store, exampleton, ent
     assert store.plan_of(2).changes[0].row == Retired(id="gone", on="2024")
 
 
-def test_a_revision_that_never_was_is_not_found(store):
+def test_a_revision_that_never_was_is_not_found(store: Store) -> None:
     with pytest.raises(NotFound, match="there is no revision 7"):
         store.plan_of(7)
 
 
-def test_a_graph_of_another_dataset_is_refused_before_the_first_write(store, exampleton, entry):
+def test_a_graph_of_another_dataset_is_refused_before_the_first_write(
+    store: Store, exampleton: Snapshot, entry: Entry
+) -> None:
     bring(store, exampleton, entry)
     before = store.snapshot().digest
     with pytest.raises(Refused, match="this graph holds `exampleton`; the files are `x`") as raised:
@@ -186,7 +193,9 @@ def test_a_graph_of_another_dataset_is_refused_before_the_first_write(store, exa
     assert store.snapshot().digest == before
 
 
-def test_a_graph_that_no_import_wrote_is_refused_and_untouched(store, by_hand, exampleton, entry):
+def test_a_graph_that_no_import_wrote_is_refused_and_untouched(
+    store: Store, by_hand: ByHand, exampleton: Snapshot, entry: Entry
+) -> None:
     by_hand("CREATE (:Film {title: 'A film'})")
     for attempt in (store.state, store.snapshot, lambda: store.apply(plan(None, exampleton), None, entry)):
         with pytest.raises(Refused, match="this graph holds 1 node that no import wrote"):
@@ -194,7 +203,9 @@ def test_a_graph_that_no_import_wrote_is_refused_and_untouched(store, by_hand, e
     assert by_hand("MATCH (n) RETURN count(n) AS nodes") == [{"nodes": 1}]
 
 
-def test_constraints_dropped_by_hand_are_told_and_restored(store, by_hand, exampleton, entry):
+def test_constraints_dropped_by_hand_are_told_and_restored(
+    store: Store, by_hand: ByHand, exampleton: Snapshot, entry: Entry
+) -> None:
     bring(store, exampleton, entry)
     by_hand("DROP CONSTRAINT entity_id")
     by_hand("DROP INDEX names")
@@ -205,7 +216,9 @@ def test_constraints_dropped_by_hand_are_told_and_restored(store, by_hand, examp
     assert {row["name"] for row in by_hand("SHOW INDEXES YIELD name")} >= {rule.name for rule in RULES}
 
 
-def test_a_constraint_that_cannot_be_restored_says_why(store, by_hand, exampleton, entry):
+def test_a_constraint_that_cannot_be_restored_says_why(
+    store: Store, by_hand: ByHand, exampleton: Snapshot, entry: Entry
+) -> None:
     bring(store, exampleton, entry)
     by_hand("DROP CONSTRAINT retired_id")
     by_hand("MATCH (n:Retired) CREATE (m:Retired) SET m = n")
@@ -213,7 +226,7 @@ def test_a_constraint_that_cannot_be_restored_says_why(store, by_hand, exampleto
         store.apply(plan(store.snapshot(), exampleton, store.state()), store.snapshot(), entry)
 
 
-def test_names_and_aliases_are_found_by_the_full_text_index(store, entry):
+def test_names_and_aliases_are_found_by_the_full_text_index(store: Store, entry: Entry) -> None:
     bring(store, EVERYTHING, entry)
     found = store.read("CALL db.index.fulltext.queryNodes('names', $words) YIELD node RETURN node.id", {"words": "HB"})
     assert found.rows == (("board",),)
@@ -235,7 +248,7 @@ HOSTILE = (
 )
 
 
-def test_hostile_texts_are_stored_verbatim_everywhere(store, by_hand, entry):
+def test_hostile_texts_are_stored_verbatim_everywhere(store: Store, by_hand: ByHand, entry: Entry) -> None:
     rows = [Entity(id="canary", label="Board", name="Canary", evidence_date="2018", note="n")]
     for text in HOSTILE:
         cells = {"note": text, "sources": (text,), "evidence_date": "2018"}

@@ -63,21 +63,21 @@ class Web(http.server.BaseHTTPRequestHandler):
 
 
 @pytest.mark.parametrize("scheme", ["bolt", "neo4j", "neo4j+s"])
-def test_a_closed_port_is_named_at_once(scheme):
+def test_a_closed_port_is_named_at_once(scheme: str) -> None:
     port = closed_port()
     error, seconds = failure_of(Settings(f"{scheme}://127.0.0.1:{port}", password=SECRET))
     assert error.message == f"no database is running at 127.0.0.1:{port}"
     assert seconds < 5
 
 
-def test_a_port_that_never_answers_is_given_up_within_ten_seconds():
+def test_a_port_that_never_answers_is_given_up_within_ten_seconds() -> None:
     with listening(answers=False) as port:
         error, seconds = failure_of(Settings(f"bolt://127.0.0.1:{port}", password=SECRET))
     assert error.message == f"127.0.0.1:{port} does not answer"
     assert seconds < 10
 
 
-def test_a_web_server_is_recognised_as_one():
+def test_a_web_server_is_recognised_as_one() -> None:
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Web) as web:
         threading.Thread(target=web.serve_forever, daemon=True).start()
         error, seconds = failure_of(Settings(f"bolt://127.0.0.1:{web.server_port}", password=SECRET))
@@ -86,20 +86,20 @@ def test_a_web_server_is_recognised_as_one():
     assert seconds < 10
 
 
-def test_a_program_that_hangs_up_is_no_bolt_port():
+def test_a_program_that_hangs_up_is_no_bolt_port() -> None:
     with listening(answers=True) as port:
         error, _ = failure_of(Settings(f"bolt://127.0.0.1:{port}", password=SECRET))
     assert "is not a Neo4j Bolt port" in error.message
 
 
-def test_a_host_that_does_not_exist_is_named():
+def test_a_host_that_does_not_exist_is_named() -> None:
     error, _ = failure_of(Settings("bolt://no-such-host.invalid", password=SECRET))
     assert error.message == "no host is called no-such-host.invalid"
 
 
 @pytest.mark.neo4j
 @pytest.mark.slow
-def test_a_wrong_password_is_refused_without_trying_again_and_a_lock_out_is_told(empty_graph):
+def test_a_wrong_password_is_refused_without_trying_again_and_a_lock_out_is_told(empty_graph: Settings) -> None:
     wrong = dataclasses.replace(empty_graph, password=SECRET)
     messages = []
     for _ in range(4):
@@ -124,20 +124,20 @@ def wait_until_unlocked(settings: Settings) -> None:
 
 
 @pytest.mark.neo4j
-def test_encryption_asked_of_a_server_without_it_is_said(empty_graph):
+def test_encryption_asked_of_a_server_without_it_is_said(empty_graph: Settings) -> None:
     error, _ = failure_of(dataclasses.replace(empty_graph, uri=empty_graph.uri.replace("bolt://", "bolt+s://")))
     assert "no encrypted connection" in error.message
 
 
 @pytest.mark.neo4j
-def test_a_database_that_does_not_exist_is_named(empty_graph):
+def test_a_database_that_does_not_exist_is_named(empty_graph: Settings) -> None:
     error, _ = failure_of(dataclasses.replace(empty_graph, database="nowhere"))
     assert "nowhere" in error.message
     assert "NEO4J_DATABASE" in error.fix
 
 
 @pytest.mark.neo4j
-def test_a_server_of_another_identity_is_refused(empty_graph):
+def test_a_server_of_another_identity_is_refused(empty_graph: Settings) -> None:
     with connect(empty_graph) as store:
         ours = store.identity()
     with connect(dataclasses.replace(empty_graph, expected_identity=ours)) as store:
@@ -151,6 +151,6 @@ def test_a_server_of_another_identity_is_refused(empty_graph):
 
 
 @pytest.mark.parametrize("version", ["4.4.30", "5.20.0", "unknown", ""])
-def test_a_server_too_old_is_refused(version):
+def test_a_server_too_old_is_refused(version: str) -> None:
     with pytest.raises(Refused, match=r"5\.26 or later is needed"):
         check_version(version, "localhost:7687")

@@ -7,40 +7,41 @@ import pytest
 
 from ecosystem.plan import plan
 from ecosystem.problems import DatabaseUnreachable, Refused, UsageError
-from ecosystem.store import Limits
+from ecosystem.snapshot import Snapshot
+from ecosystem.store import Entry, Limits, Store, connection, console
 
 pytestmark = pytest.mark.neo4j
 
 
 @pytest.fixture
-def graph(store, exampleton, entry):
+def graph(store: Store, exampleton: Snapshot, entry: Entry) -> Store:
     """Return a connection to a graph that holds Exampleton."""
     store.apply(plan(None, exampleton), None, entry)
     return store
 
 
-def test_rows_are_plain_values(graph):
+def test_rows_are_plain_values(graph: Store) -> None:
     answer = graph.read("MATCH (n:Person) RETURN n.id AS id, n.sources AS sources, n.holds_from AS since")
     assert answer.columns == ("id", "sources", "since")
     assert answer.rows == (("a-example", ["minutes-2024:item1"], "2024-03-05"),)
     assert not answer.truncated
 
 
-def test_nodes_and_relationships_are_dicts(graph):
+def test_nodes_and_relationships_are_dicts(graph: Store) -> None:
     ((node, fact, path),) = graph.read("MATCH p = (n:Person)-[r:HOLDS]->(:Post) RETURN n, r, p").rows
     assert (node["id"], node["labels"], node["last_seen"]) == ("a-example", ["Entity", "Person"], "2024-03-05")
     assert (fact["type"], fact["basis"]) == ("HOLDS", "stated")
     assert [step["id"] for step in path] == [node["id"], fact["id"], "director-of-public-health"]
 
 
-def test_parameters_travel_as_values(graph):
+def test_parameters_travel_as_values(graph: Store) -> None:
     hostile = "' OR 1=1 //"
     assert graph.read("RETURN $text AS text, $day AS day", {"text": hostile, "day": date(2022, 7, 19)}).rows == (
         (hostile, "2022-07-19"),
     )
 
 
-def test_an_answer_is_cut_to_its_limits_and_says_so(graph):
+def test_an_answer_is_cut_to_its_limits_and_says_so(graph: Store) -> None:
     many = "UNWIND range(1, 2000000) AS x RETURN x"
     begun = time.monotonic()
     answer = graph.read(many, limits=Limits(rows=10))
@@ -51,14 +52,14 @@ def test_an_answer_is_cut_to_its_limits_and_says_so(graph):
     assert time.monotonic() - begun < 10
 
 
-def test_a_query_that_takes_too_long_is_ended(graph):
+def test_a_query_that_takes_too_long_is_ended(graph: Store) -> None:
     begun = time.monotonic()
     with pytest.raises(DatabaseUnreachable, match="within the time limit"):
         graph.read("UNWIND range(1, 10000000000) AS x WITH x WHERE x < 0 RETURN x", limits=Limits(seconds=1))
     assert time.monotonic() - begun < 5
 
 
-def test_a_query_that_needs_too_much_memory_is_refused_at_once(graph):
+def test_a_query_that_needs_too_much_memory_is_refused_at_once(graph: Store) -> None:
     begun = time.monotonic()
     with pytest.raises(Refused, match=r"memory allows \(.*memory\.transaction.*\)"):
         graph.read("UNWIND range(1, 100000000) AS x WITH collect(x) AS xs RETURN size(xs)")
@@ -96,14 +97,14 @@ def test_a_query_that_needs_too_much_memory_is_refused_at_once(graph):
         "CYPHER runtime=slotted CREATE (n)",
     ],
 )
-def test_whatever_does_more_than_read_the_graph_is_refused(graph, exampleton, query):
+def test_whatever_does_more_than_read_the_graph_is_refused(graph: Store, exampleton: Snapshot, query: str) -> None:
     with pytest.raises(Refused) as raised:
         graph.read(query, {"u": "file:///etc/passwd"})
     assert raised.value.exit_code == 6
     assert graph.snapshot() == exampleton
 
 
-def test_queries_that_only_read_are_not_refused(graph):
+def test_queries_that_only_read_are_not_refused(graph: Store) -> None:
     for query in (
         "MATCH (a:Body)-[:MEMBER_OF*1..2]->(b:Body) RETURN count(*) AS n",
         "MATCH p = shortestPath((a {id: 'health-board'})-[*..4]-(b {id: 'delivery-group'})) RETURN length(p) AS n",
@@ -133,13 +134,13 @@ def test_queries_that_only_read_are_not_refused(graph):
         ("", "Unexpected end of input"),
     ],
 )
-def test_a_query_that_cannot_be_answered_is_wrong_usage(graph, query, message):
+def test_a_query_that_cannot_be_answered_is_wrong_usage(graph: Store, query: str, message: str) -> None:
     with pytest.raises(UsageError, match=message) as raised:
         graph.read(query)
     assert raised.value.exit_code == 2
 
 
-def test_explaining_tells_type_operators_and_remarks_without_running(graph, exampleton):
+def test_explaining_tells_type_operators_and_remarks_without_running(graph: Store, exampleton: Snapshot) -> None:
     assert graph.explain("MATCH (n:Board) DETACH DELETE n").query_type == "w"
     assert graph.snapshot() == exampleton
     found = graph.explain("MATCH (n:Nonsense) RETURN n")
@@ -148,3 +149,42 @@ def test_explaining_tells_type_operators_and_remarks_without_running(graph, exam
     asked = "MATCH (n:Board {id: $id}) RETURN n.name"
     assert {remark.code for remark in graph.explain(asked).notifications} == {"01N60"}
     assert graph.explain(asked, {"id": "x"}).notifications == ()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "RETURN " + "(" * 1_000 + "1" + ")" * 1_000,
+        "RETURN " + "[" * 3_000 + "1" + "]" * 3_000,
+        "RETURN " + r"\u0028" * 1_000 + "1" + ")" * 1_000,
+        "RETURN 1" + "+1" * 30_000,
+        "RETURN 1" + "+1" * 5_000,
+        "RETURN " + "NOT " * 500 + "true",
+        "MATCH (n) WHERE " + "EXISTS { MATCH (n) WHERE " * 50 + "true" + "}" * 50 + " RETURN n",
+        "RETURN '" + "x" * 100_000 + "'",
+    ],
+    ids=["brackets", "lists", "escaped brackets", "giant sum", "sum", "denials", "subqueries", "giant text"],
+)
+def test_a_query_too_long_or_too_deep_to_be_read_is_refused_at_once(graph: Store, query: str) -> None:
+    begun = time.monotonic()
+    with pytest.raises(Refused, match=r"the query (has|is nested)"):
+        graph.read(query)
+    assert time.monotonic() - begun < 2
+
+
+def test_brackets_in_strings_and_comments_do_not_count(graph: Store) -> None:
+    assert graph.read("RETURN '" + "(" * 100 + "' AS text // " + "[" * 100).rows == (("(" * 100,),)
+
+
+def test_a_database_that_never_answers_is_given_up_after_the_time_limit(
+    graph: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "GRACE_SECONDS", 0.2)
+    monkeypatch.setattr(console, "check_measure", lambda _: None)
+    begun = time.monotonic()
+    with pytest.raises(DatabaseUnreachable, match="did not answer within"):
+        graph.read(
+            "MATCH (n) WHERE " + "EXISTS { MATCH (n) WHERE " * 20 + "true" + "}" * 20 + " RETURN n",
+            limits=Limits(seconds=0.5),
+        )
+    assert time.monotonic() - begun < 5

@@ -9,6 +9,7 @@ import pytest
 from ecosystem.model import RELATIONS, Dataset, Entity, Fact, Source, Statement
 from ecosystem.plan import plan
 from ecosystem.snapshot import Snapshot
+from ecosystem.store import Entry, Store
 
 pytestmark = pytest.mark.neo4j
 
@@ -45,12 +46,12 @@ def random_rows(seed: int, facts: int) -> Snapshot:
     return Snapshot.of([*sources, *entities, *made, *figures], Dataset(id="x", title="X", as_of="2022"))
 
 
-def bring(store, files, entry) -> None:
+def bring(store: Store, files: Snapshot, entry: Entry) -> None:
     graph = store.snapshot()
     store.apply(plan(graph, files, store.state()), graph, entry)
 
 
-def disagreements(store, snapshot: Snapshot) -> set[tuple[date | None, str, str]]:
+def disagreements(store: Store, snapshot: Snapshot) -> set[tuple[date | None, str, str]]:
     """Return every row that the graph shows and the snapshot does not, or the reverse."""
     found: set[tuple[date | None, str, str]] = set()
     for day in (None, *DAYS):
@@ -64,13 +65,13 @@ def disagreements(store, snapshot: Snapshot) -> set[tuple[date | None, str, str]
 
 
 @pytest.mark.slow
-def test_the_one_line_agrees_with_the_view_on_random_facts(store, entry):
+def test_the_one_line_agrees_with_the_view_on_random_facts(store: Store, entry: Entry) -> None:
     snapshot = random_rows(seed=1, facts=500)
     bring(store, snapshot, entry)
     assert disagreements(store, snapshot) == set()
 
 
-def test_rows_that_no_change_touches_follow_their_ends_and_sources(store, entry):
+def test_rows_that_no_change_touches_follow_their_ends_and_sources(store: Store, entry: Entry) -> None:
     before = random_rows(seed=2, facts=150)
     bring(store, before, entry)
     choose = random.Random(3)  # noqa: S311

@@ -6,24 +6,27 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from bolt_proxy import Lost, proxy
+from conftest import ByHand
 from neo4j import GraphDatabase
 
 from ecosystem.model import Dataset, Entity, Fact, Retired
 from ecosystem.plan import Plan, plan, undoing
 from ecosystem.problems import Conflict, DatabaseUnreachable, EcosystemError, Refused
 from ecosystem.snapshot import Snapshot
-from ecosystem.store import Settings, connect
+from ecosystem.store import Applied, Entry, Settings, Store, connect
 from ecosystem.store.memory import check_size
 
 pytestmark = pytest.mark.neo4j
 
 
-def apply(store, files, entry, **options):
+def apply(store: Store, files: Snapshot, entry: Entry, **options: Any) -> Applied:
     graph = store.snapshot()
     return store.apply(plan(graph, files, store.state()), graph, entry, **options)
 
@@ -34,7 +37,7 @@ def with_retired(snapshot: Snapshot, *ids: str) -> Snapshot:
     return Snapshot.of([*rows, *(Retired(id=each, on="2024") for each in ids)], snapshot.dataset)
 
 
-def assert_whole(store, *contents: Snapshot) -> None:
+def assert_whole(store: Store, *contents: Snapshot) -> None:
     """Assert that graph, recorded digest and journal agree, on one of these contents."""
     graph, state, history = store.snapshot(), store.state(), store.history()
     if graph is None:
@@ -49,7 +52,7 @@ class Crash(Exception):
     """What a fault raises inside an apply."""
 
 
-def crash_at(number: int):
+def crash_at(number: int) -> Callable[[int], None]:
     """Return a callable that fails at one batch."""
 
     def after_batch(done: int) -> None:
@@ -59,7 +62,7 @@ def crash_at(number: int):
     return after_batch
 
 
-def test_a_crash_after_any_batch_leaves_the_content_before(store, exampleton, entry):
+def test_a_crash_after_any_batch_leaves_the_content_before(store: Store, exampleton: Snapshot, entry: Entry) -> None:
     crashes = 0
     while True:
         try:
@@ -77,6 +80,7 @@ KILLED = """
 import os, sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from ecosystem.plan import Plan
 from ecosystem.store import Entry, Settings, connect
 
@@ -89,7 +93,9 @@ with connect(Settings(uri, password=Path(password_file).read_text().strip())) as
 
 
 @pytest.mark.slow
-def test_a_killed_client_leaves_the_content_before_and_no_lock(store, empty_graph, exampleton, entry, tmp_path):
+def test_a_killed_client_leaves_the_content_before_and_no_lock(
+    store: Store, empty_graph: Settings, exampleton: Snapshot, entry: Entry, tmp_path: Path
+) -> None:
     apply(store, exampleton, entry)
     files = with_retired(exampleton, "gone")
     made = plan(exampleton, files, store.state())
@@ -106,7 +112,7 @@ def test_a_killed_client_leaves_the_content_before_and_no_lock(store, empty_grap
     assert_whole(store, files)
 
 
-def test_a_stale_plan_is_refused_and_names_plan_and_revisions(store, exampleton, entry):
+def test_a_stale_plan_is_refused_and_names_plan_and_revisions(store: Store, exampleton: Snapshot, entry: Entry) -> None:
     apply(store, exampleton, entry)
     stale = plan(exampleton, with_retired(exampleton, "mine"), store.state())
     theirs = with_retired(exampleton, "theirs")
@@ -118,7 +124,7 @@ def test_a_stale_plan_is_refused_and_names_plan_and_revisions(store, exampleton,
     assert_whole(store, theirs)
 
 
-def test_a_plan_applied_twice_is_a_conflict(store, exampleton, entry):
+def test_a_plan_applied_twice_is_a_conflict(store: Store, exampleton: Snapshot, entry: Entry) -> None:
     made = plan(None, exampleton)
     store.apply(made, None, entry)
     with pytest.raises(Conflict, match="was applied before"):
@@ -126,7 +132,7 @@ def test_a_plan_applied_twice_is_a_conflict(store, exampleton, entry):
     assert_whole(store, exampleton)
 
 
-def race(settings: Settings, plans: list[Plan], graph: Snapshot | None, entry) -> list[str]:
+def race(settings: Settings, plans: list[Plan], graph: Snapshot | None, entry: Entry) -> list[str]:
     """Apply plans at the same moment, each over its own connection; return what became of each."""
     ready = threading.Barrier(len(plans))
     ends: list[str] = []
@@ -149,7 +155,9 @@ def race(settings: Settings, plans: list[Plan], graph: Snapshot | None, entry) -
 
 
 @pytest.mark.slow
-def test_of_two_racing_imports_one_wins_and_one_conflicts(store, empty_graph, exampleton, entry):
+def test_of_two_racing_imports_one_wins_and_one_conflicts(
+    store: Store, empty_graph: Settings, exampleton: Snapshot, entry: Entry
+) -> None:
     apply(store, exampleton, entry)
     content = exampleton
     for number in range(5):
@@ -160,14 +168,18 @@ def test_of_two_racing_imports_one_wins_and_one_conflicts(store, empty_graph, ex
         content = store.snapshot()
 
 
-def test_of_two_racing_first_imports_one_wins_even_for_other_datasets(store, empty_graph, exampleton, entry):
+def test_of_two_racing_first_imports_one_wins_even_for_other_datasets(
+    store: Store, empty_graph: Settings, exampleton: Snapshot, entry: Entry
+) -> None:
     other = Snapshot.of([Retired(id="old", on="2020")], Dataset(id="other", title="Other", as_of="2024"))
     ends = race(empty_graph, [plan(None, exampleton), plan(None, other)], None, entry)
     assert ends in (["applied", "conflict"], ["applied", "refused"])
     assert_whole(store, exampleton, other)
 
 
-def test_a_lock_held_by_another_writer_is_a_conflict_after_the_wait(store, empty_graph, exampleton, entry):
+def test_a_lock_held_by_another_writer_is_a_conflict_after_the_wait(
+    store: Store, empty_graph: Settings, exampleton: Snapshot, entry: Entry
+) -> None:
     apply(store, exampleton, entry)
     login = (empty_graph.username, empty_graph.password)
     with (
@@ -183,7 +195,9 @@ def test_a_lock_held_by_another_writer_is_a_conflict_after_the_wait(store, empty
     assert_whole(store, with_retired(exampleton, "gone"))
 
 
-def test_an_import_that_takes_too_long_ends_and_changes_nothing(store, exampleton, entry):
+def test_an_import_that_takes_too_long_ends_and_changes_nothing(
+    store: Store, exampleton: Snapshot, entry: Entry
+) -> None:
     apply(store, exampleton, entry)
     with pytest.raises(DatabaseUnreachable, match="within the time limit; nothing was changed") as raised:
         apply(store, with_retired(exampleton, "gone"), entry, seconds=1, after_batch=lambda _: time.sleep(4))
@@ -193,7 +207,9 @@ def test_an_import_that_takes_too_long_ends_and_changes_nothing(store, exampleto
 
 @pytest.mark.slow
 @pytest.mark.parametrize("lost", list(Lost))
-def test_an_import_whose_commit_gets_lost_is_applied_once(store, empty_graph, exampleton, entry, lost):
+def test_an_import_whose_commit_gets_lost_is_applied_once(
+    store: Store, empty_graph: Settings, exampleton: Snapshot, entry: Entry, lost
+) -> None:
     parts = urlsplit(empty_graph.uri)
     with (
         proxy((str(parts.hostname), parts.port or 7687), lost) as between,
@@ -205,7 +221,9 @@ def test_an_import_whose_commit_gets_lost_is_applied_once(store, empty_graph, ex
     assert_whole(store, exampleton)
 
 
-def test_a_node_that_vanished_since_the_plan_undoes_everything(store, by_hand, exampleton, entry):
+def test_a_node_that_vanished_since_the_plan_undoes_everything(
+    store: Store, by_hand: ByHand, exampleton: Snapshot, entry: Entry
+) -> None:
     apply(store, exampleton, entry)
     seat = Fact(
         id="new", subject="carers-forum", relation="PART_OF", object="estates-group", evidence_date="2024", note="n"
@@ -221,7 +239,9 @@ def test_a_node_that_vanished_since_the_plan_undoes_everything(store, by_hand, e
     assert "gone" not in store.snapshot().retired
 
 
-def test_a_row_changed_since_the_plan_is_not_written_over(store, by_hand, exampleton, entry):
+def test_a_row_changed_since_the_plan_is_not_written_over(
+    store: Store, by_hand: ByHand, exampleton: Snapshot, entry: Entry
+) -> None:
     apply(store, exampleton, entry)
     rows = {row.id: row for row in exampleton if not isinstance(row, Dataset)}
     rows["carers"] = Entity(id="carers", label="Population", name="All carers", sources=("minutes-2024:s1",))
@@ -232,7 +252,9 @@ def test_a_row_changed_since_the_plan_is_not_written_over(store, by_hand, exampl
     assert store.snapshot().entities["carers"].name == "By hand"
 
 
-def test_what_was_changed_by_hand_is_listed_kept_and_not_written_over(store, by_hand, exampleton, entry):
+def test_what_was_changed_by_hand_is_listed_kept_and_not_written_over(
+    store: Store, by_hand: ByHand, exampleton: Snapshot, entry: Entry
+) -> None:
     apply(store, exampleton, entry)
     by_hand("MATCH (n {id: 'carers'}) SET n.name = 'By hand'")
     by_hand("MATCH (:Entity {id: 'a-example'})-[r:HOLDS]->() DELETE r")
@@ -252,7 +274,9 @@ def test_what_was_changed_by_hand_is_listed_kept_and_not_written_over(store, by_
     assert {change.row.id for change in store.changes_outside(now)} == {change.row.id for change in outside}
 
 
-def test_a_plan_that_does_not_know_what_was_changed_by_hand_is_not_applied(store, by_hand, exampleton, entry):
+def test_a_plan_that_does_not_know_what_was_changed_by_hand_is_not_applied(
+    store: Store, by_hand: ByHand, exampleton: Snapshot, entry: Entry
+) -> None:
     apply(store, exampleton, entry)
     by_hand("MATCH (n {id: 'carers'}) SET n.name = 'By hand'")
     graph = store.snapshot()
@@ -260,7 +284,9 @@ def test_a_plan_that_does_not_know_what_was_changed_by_hand_is_not_applied(store
         store.apply(plan(graph, with_retired(graph, "gone"), store.state()), graph, entry)
 
 
-def test_an_entity_that_still_has_a_fact_made_by_hand_is_not_removed(store, by_hand, exampleton, entry):
+def test_an_entity_that_still_has_a_fact_made_by_hand_is_not_removed(
+    store: Store, by_hand: ByHand, exampleton: Snapshot, entry: Entry
+) -> None:
     apply(store, exampleton, entry)
     lone = Entity(id="lone", label="Board", name="Lone board", evidence_date="2024", note="n")
     rows = [row for row in exampleton if not isinstance(row, Dataset)]
@@ -271,7 +297,7 @@ def test_an_entity_that_still_has_a_fact_made_by_hand_is_not_removed(store, by_h
     assert "lone" in store.snapshot().entities
 
 
-def test_an_import_larger_than_the_memory_is_refused_before_it_begins():
+def test_an_import_larger_than_the_memory_is_refused_before_it_begins() -> None:
     check_size(80_000, 512 * 2**20)
     check_size(10_000_000, None)
     with pytest.raises(Refused, match=r"200,000 rows need about 763 MB .* it has 512 MB") as raised:
@@ -279,7 +305,7 @@ def test_an_import_larger_than_the_memory_is_refused_before_it_begins():
     assert "server.memory.heap.max_size" in raised.value.fix
 
 
-def test_no_failure_repeats_the_password(empty_graph, exampleton, entry):
+def test_no_failure_repeats_the_password(empty_graph: Settings, exampleton: Snapshot, entry: Entry) -> None:
     with connect(empty_graph) as store:
         failures: list[EcosystemError] = []
         for files in (exampleton, Snapshot.of([], Dataset(id="other", title="Other", as_of="2024"))):

@@ -149,3 +149,32 @@ def test_no_value_of_a_person_is_ever_repeated(folder: Path) -> None:
     assert len(caught.value.problems) > 12
     assert "canary" not in str(caught.value).lower()
     assert "secretname" not in str(caught.value).lower()
+
+
+@pytest.mark.parametrize("value", ["9" * 5000, "[" * 20_000 + "]" * 20_000])
+def test_settings_too_long_or_too_deep_to_read_are_a_problem(folder: Path, value: str) -> None:
+    (folder / "dataset.toml").write_text(f"format = {value}\n")
+    with pytest.raises(DataProblems, match="too long or too deep"):
+        read_dataset(folder)
+
+
+def test_own_words_are_for_kinds_there_are(folder: Path) -> None:
+    text = (folder / "dataset.toml").read_text()
+    (folder / "dataset.toml").write_text(f'{text}\n[words]\nBord = "table"\n')
+    with pytest.raises(DataProblems, match="no kind of thing called `Bord`"):
+        read_dataset(folder)
+
+
+@pytest.mark.parametrize("row", ["p-x,Avery Secretname,minutes:1", "p-x;Avery Secretname;minutes:1"])
+def test_people_without_a_header_are_not_read_out(folder: Path, row: str) -> None:
+    (folder / "people.csv").write_text(f"{row}\n")
+    with pytest.raises(DataProblems) as raised:
+        read_dataset(folder)
+    assert ("B4 people.csv:1:0" in str(raised.value), "Secretname" in str(raised.value)) == (True, False)
+
+
+def test_the_name_of_a_column_cannot_speak_to_the_terminal(folder: Path) -> None:
+    (folder / "boards.csv").write_text(f"id,name,sources,\x1b[31m{'x' * 500}\n")
+    with pytest.raises(DataProblems) as raised:
+        read_dataset(folder)
+    assert ("\x1b" in str(raised.value), max(map(len, str(raised.value).splitlines())) < 300) == (False, True)

@@ -17,9 +17,9 @@ from ecosystem.tables import (
     Register,
     export_csv,
     exported,
-    formatted,
     read_dataset,
     read_tables,
+    texts_of,
     write_dataset,
     write_files,
 )
@@ -84,7 +84,9 @@ def test_what_is_written_reads_back_the_same(snapshot: Snapshot, tmp_path_factor
     write_dataset(snapshot, folder)
     assert set(read_dataset(folder).snapshot) == set(snapshot)
     assert read_dataset(folder).snapshot.digest == snapshot.digest
-    assert set(formatted(folder).items()) <= {(name, data.decode()) for name, data in files(folder).items()}
+    assert set(texts_of(read_dataset(folder)).items()) <= {
+        (name, data.decode()) for name, data in files(folder).items()
+    }
 
 
 @given(snapshot=snapshots())
@@ -122,10 +124,10 @@ def test_formatting_resolves_names_fills_ids_and_then_changes_nothing_more(folde
     (folder / "seats.csv").write_text(
         "subject;relation;object;id;sources;basis\nSmallton Hospital Trust;MEMBER_OF;Estates Group;;minutes:1;stated\n"
     )
-    text = formatted(folder)["seats.csv"]
+    text = texts_of(read_dataset(folder))["seats.csv"]
     assert text.splitlines()[1].startswith("estates-group--trust-1--member-of,trust-1,MEMBER_OF,estates-group,")
-    write_files(formatted(folder), folder)
-    assert write_files(formatted(folder), folder) == ()
+    write_files(texts_of(read_dataset(folder)), folder)
+    assert write_files(texts_of(read_dataset(folder)), folder) == ()
     assert (folder / "seats.csv").read_text() == text
 
 

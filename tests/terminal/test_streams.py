@@ -75,3 +75,21 @@ def test_progress_is_silent_where_nobody_watches(capsys: pytest.CaptureFixture[s
     with progress("Fetching") as report:
         report(1, 2)
     assert capsys.readouterr() == ("", "")
+
+
+class Full(io.StringIO):
+    """A stream on a device without space."""
+
+    def flush(self) -> None:
+        """Fail as the system does."""
+        raise OSError(28, "No space left on device")
+
+
+def test_talk_that_cannot_be_written_ends_nothing_and_data_that_cannot_be_is_an_error(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "stderr", Full())
+    monkeypatch.setattr(sys, "stdout", Full())
+    say("Reading.")
+    with pytest.raises(OSError, match="No space"):
+        emit(RESULT)

@@ -6,7 +6,7 @@ from datetime import date
 import networkx as nx
 
 from ecosystem.answers.result import Cells
-from ecosystem.answers.twins.reading import Values, asked, evidence_of, facts_of, label_of, name_of, tables_alive
+from ecosystem.answers.twins.reading import Values, asked, evidence_of, tables_alive
 from ecosystem.model import basis_of
 from ecosystem.network import graph
 from ecosystem.snapshot import View
@@ -18,10 +18,10 @@ DUTIES = ("OWNS", "OVERSEES", "ENDORSED", "DELIVERS", "COMMISSIONS", "SUPPORTS")
 
 def who_gives_direction(view: View, values: Values) -> Iterator[Cells]:
     """Yield oversight, direction and regulation."""
-    for line in facts_of(view, "OVERSEES"):
+    for line in view.facts_of("OVERSEES"):
         if asked(values, "subject", line.subject):
-            names = (name_of(view, line.subject), line.role or "oversees", name_of(view, line.object))
-            yield (*names, label_of(view, line.object), *evidence_of(view, line))
+            names = (view.name_of(line.subject), line.role or "oversees", view.name_of(line.object))
+            yield (*names, view.label_of(line.object), *evidence_of(view, line))
 
 
 def reach_of_direction(view: View, values: Values) -> Iterator[Cells]:
@@ -30,7 +30,7 @@ def reach_of_direction(view: View, values: Values) -> Iterator[Cells]:
     for start in network:
         if asked(values, "subject", start):
             for chain in _chains(network, start, frozenset(), (start,)):
-                names = tuple(name_of(view, node) for node in chain)
+                names = tuple(view.name_of(node) for node in chain)
                 yield names[0], names[-1], len(names) - 1, names
 
 
@@ -51,17 +51,23 @@ def lines_upward(view: View, values: Values) -> Iterator[Cells]:
         if asked(values, "body", body.id):
             above = view.facts_from(body.id, "REPORTS_TO")
             for line in above:
-                yield body.name, name_of(view, line.object), line.role, basis_of(line), line.note, line.sources
+                yield body.name, view.name_of(line.object), line.role, basis_of(line), line.note, line.sources
             if not above:
                 yield body.name, NOT_STATED, "", "", "", ()
 
 
 def strategies_of(view: View, values: Values) -> Iterator[Cells]:
     """Yield what bodies have to do with strategies."""
-    for duty in facts_of(view, *DUTIES):
+    for duty in view.facts_of(*DUTIES):
         strategy = view.snapshot.entities.get(duty.object)
         if strategy and strategy.label == "Strategy" and asked(values, "body", duty.subject):
-            names = (strategy.name, strategy.form or "strategy", name_of(view, duty.subject), duty.relation, duty.role)
+            names = (
+                strategy.name,
+                strategy.form or "strategy",
+                view.name_of(duty.subject),
+                duty.relation,
+                duty.role,
+            )
             yield (*names, basis_of(duty), duty.sources)
 
 
@@ -71,13 +77,13 @@ def ended_strategies(view: View, _: Values) -> Iterator[Cells]:
         (strategy.name, strategy.start_date, strategy.end_date, successor, strategy.sources)
         for strategy in view.snapshot.entities.values()
         if strategy.label == "Strategy" and view.snapshot.span(strategy).may_until < (view.day or date.max)
-        for successor in [name_of(view, fact.object) for fact in view.facts_from(strategy.id, "SUCCEEDED_BY")] or [""]
+        for successor in [view.name_of(fact.object) for fact in view.facts_from(strategy.id, "SUCCEEDED_BY")] or [""]
     )
 
 
 def who_provides_what(view: View, values: Values) -> Iterator[Cells]:
     """Yield who delivers and commissions what."""
-    for work in facts_of(view, "DELIVERS", "COMMISSIONS"):
+    for work in view.facts_of("DELIVERS", "COMMISSIONS"):
         if asked(values, "body", work.subject):
-            names = (name_of(view, work.subject), work.relation, name_of(view, work.object))
-            yield (*names, label_of(view, work.object), *evidence_of(view, work))
+            names = (view.name_of(work.subject), work.relation, view.name_of(work.object))
+            yield (*names, view.label_of(work.object), *evidence_of(view, work))

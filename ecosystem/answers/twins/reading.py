@@ -4,37 +4,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ecosystem.answers.result import Cells
 from ecosystem.dates import EARLIEST
-from ecosystem.model import Entity, Fact, Statement, basis_of
+from ecosystem.model import WITH_SEATS, Entity, Fact, Statement, basis_of
 from ecosystem.queries.values import Value
 from ecosystem.snapshot import View
 
 Values = Mapping[str, Value]
 Twin = Callable[[View, Values], Iterable[Cells]]
 
-TABLES = ("Board", "Partnership", "LocalCarePartnership")
-
-
-def name_of(view: View, node_id: str) -> str:
-    """Return what a node is called, its id where nothing is known of it."""
-    node = view.snapshot.node(node_id)
-    return node.name if node else node_id
-
-
-def label_of(view: View, node_id: str) -> str:
-    """Return the label of a node, empty where nothing is known of it."""
-    node = view.snapshot.node(node_id)
-    return node.label if node else ""
-
 
 def year_of(view: View, row: Fact | Statement) -> int | None:
     """Return the year of the newest evidence of a row, None where it was never seen."""
     last_seen = view.snapshot.span(row).last_seen
     return None if last_seen == EARLIEST else last_seen.year
-
-
-def facts_of(view: View, *relations: str) -> Iterator[Fact]:
-    """Yield the shown facts of these relations, of all where none is named."""
-    return (fact for fact in view.facts if not relations or fact.relation in relations)
 
 
 def evidence_of(view: View, row: Fact | Statement) -> Cells:
@@ -49,4 +30,4 @@ def asked(values: Values, name: str, node_id: str) -> bool:
 
 def tables_alive(view: View) -> Iterator[Entity]:
     """Yield the boards and partnerships alive on the day."""
-    return (entity for entity in view.entities if entity.label in TABLES)
+    return (entity for entity in view.entities if entity.label in WITH_SEATS)

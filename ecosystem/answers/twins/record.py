@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from ecosystem.answers.result import Cells
-from ecosystem.answers.twins.reading import Values, asked, evidence_of, facts_of, name_of, year_of
+from ecosystem.answers.twins.reading import Values, asked, evidence_of, year_of
 from ecosystem.model import basis_of, source_of
 from ecosystem.snapshot import View
 from ecosystem.wording import LEFT_OPEN, NOT_STATED
@@ -14,16 +14,16 @@ def partnerships(view: View, _: Values) -> Iterator[Cells]:
     """Yield Local Care Partnerships with whom they serve, what they cover and who is a member."""
     for lcp in view.entities:
         if lcp.label == "LocalCarePartnership":
-            serves = {name_of(view, fact.object) for fact in view.facts_from(lcp.id, "SERVES")}
-            covers = {name_of(view, fact.object) for fact in view.facts_from(lcp.id, "COVERS")}
-            members = {name_of(view, fact.subject) for fact in view.facts_to(lcp.id, "MEMBER_OF")}
+            serves = {view.name_of(fact.object) for fact in view.facts_from(lcp.id, "SERVES")}
+            covers = {view.name_of(fact.object) for fact in view.facts_from(lcp.id, "COVERS")}
+            members = {view.name_of(fact.subject) for fact in view.facts_to(lcp.id, "MEMBER_OF")}
             yield lcp.name, lcp.start_date, tuple(sorted(serves)), tuple(sorted(covers)), tuple(sorted(members))
 
 
 def successions(view: View, _: Values) -> Iterator[Cells]:
     """Yield predecessors with their successors."""
-    for change in facts_of(view, "SUCCEEDED_BY"):
-        names = (name_of(view, change.subject), change.role or NOT_STATED, name_of(view, change.object))
+    for change in view.facts_of("SUCCEEDED_BY"):
+        names = (view.name_of(change.subject), change.role or NOT_STATED, view.name_of(change.object))
         yield (*names, change.start_date, basis_of(change), change.sources)
 
 
@@ -44,7 +44,7 @@ def facts_by_source(view: View, values: Values) -> Iterator[Cells]:
     )
     for (source, relation), number in numbers.items():
         if asked(values, "source", source):
-            yield name_of(view, source), relation, number
+            yield view.name_of(source), relation, number
 
 
 def figures(view: View, values: Values) -> Iterator[Cells]:
@@ -52,4 +52,4 @@ def figures(view: View, values: Values) -> Iterator[Cells]:
     for figure in view.statements:
         if asked(values, "entity", figure.subject):
             stated = (figure.property, figure.value or LEFT_OPEN, figure.unit)
-            yield (name_of(view, figure.subject), *stated, *evidence_of(view, figure))
+            yield (view.name_of(figure.subject), *stated, *evidence_of(view, figure))

@@ -5,7 +5,8 @@ import click
 from ecosystem.cli.data import register_chosen
 from ecosystem.cli.options import data_option
 from ecosystem.model import Entity, Fact, Source, Statement
-from ecosystem.problems import DataProblems, Exit, report
+from ecosystem.problems import DataProblems, Exit, counted_apart, report
+from ecosystem.terminal import say
 from ecosystem.wording import counted
 
 
@@ -17,7 +18,7 @@ def command(data: str) -> Exit:
         register = register_chosen(data)
     except DataProblems as found:
         click.echo(report(found.problems))
-        click.echo(f"{counted(len(found.problems), 'problem')}.", err=True)
+        say(f"{counted_apart(found.problems)}.")
         return Exit.PROBLEMS
     if register.warnings:
         click.echo(report(register.warnings))

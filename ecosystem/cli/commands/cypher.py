@@ -11,7 +11,7 @@ from ecosystem.cli.graph import open_graph
 from ecosystem.cli.options import Wanted, printed
 from ecosystem.cli.output import deliver
 from ecosystem.dates import day_asked
-from ecosystem.problems import Exit, UsageError
+from ecosystem.problems import Exit, UsageError, shortened
 from ecosystem.store import Answer
 
 
@@ -46,7 +46,9 @@ def _given(query: str) -> str:
 def _parameters(given: tuple[str, ...]) -> dict[str, Any]:
     for pair in given:
         if "=" not in pair:
-            raise UsageError(f"“{pair}” is no NAME=VALUE", fix="write --param name=value, in quotes if it has spaces")
+            raise UsageError(
+                f"“{shortened(pair)}” is no NAME=VALUE", fix="write --param name=value, in quotes if it has spaces"
+            )
     return {name: _value(name, text) for name, _, text in (pair.partition("=") for pair in given)}
 
 
@@ -55,7 +57,7 @@ def _value(name: str, text: str) -> Any:
         try:
             return day_asked(text)
         except ValueError:
-            raise UsageError(f"“{text}” is no date", fix="write 2018, 2018-04, 2018-04-01 or any") from None
+            raise UsageError(f"“{shortened(text)}” is no date", fix="write 2018, 2018-04, 2018-04-01 or any") from None
     try:
         return json.loads(text)
     except ValueError:

@@ -6,6 +6,7 @@ from ecosystem.cli.data import files_chosen
 from ecosystem.cli.options import data_option
 from ecosystem.problems import Exit
 from ecosystem.tables import write_dataset
+from ecosystem.terminal import say
 
 
 @click.command("fmt")
@@ -16,5 +17,5 @@ def command(data: str) -> Exit:
     changed = write_dataset(register, register.folder)
     for name in changed:
         click.echo(name)
-    click.echo("Written anew." if changed else "Nothing to do: every table is in canonical form.", err=True)
+    say("Written anew." if changed else "Nothing to do: every table is in canonical form.")
     return Exit.DONE

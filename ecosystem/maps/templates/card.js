@@ -1,6 +1,6 @@
 // One card of the picture: verb, name and words, wrapped and never under 12 px; its frame says the kind without colour.
 
-const CARD = { padding: 9, name: 13, small: 12, lead: 1.28, nameLines: 3, wordLines: 2 };
+const CARD = { padding: 9, name: 13, small: 12, lead: 1.28, nameLines: 3, wordLines: 3 };
 
 let measure;
 let family;

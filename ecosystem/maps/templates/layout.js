@@ -16,10 +16,10 @@ function cardOf(key, all) {
   const [{ other, end, link }] = all;
   const words = [...new Set(all.map(wordsFor).filter(Boolean))].join("; ");
   const verbFirst = end === "subject" && !["MEMBER_OF", "SHOWN_ON"].includes(link.relation);
-  const years = [...new Set(all.map((one) => one.link.seen).filter(Boolean))].sort().join(", ");
+  const years = [...new Set(all.map((one) => (one.link.shown ? one.link.seen : one.link.when)).filter(Boolean))].sort().join(", ");
   const name = other.name.length > 70 && other.short_name ? other.short_name : other.name;
   return {
-    key, end, name, thing: other.id, label: other.label, alive: other.alive, inferred: link.inferred,
+    key, end, name, thing: other.id, label: other.label, alive: other.alive && link.shown, inferred: link.inferred,
     verb: verbFirst ? words : "", words: [[verbFirst ? "" : words, years].filter(Boolean).join(" · ")],
   };
 }
@@ -41,12 +41,12 @@ function bandsOf(thing, opened) {
   const all = saidOf(thing.id);
   return scene.bands.flatMap((band) => {
     const here = all.filter((one) => one.band === band.key).sort(inOrder);
-    const drawn = here.filter((one) => isDrawn(one.link, one.other));
+    const drawn = here.filter((one) => holds(one.link, thing) && isDrawn(one.link, one.other));
     const asserted = drawn.filter((one) => !one.link.inferred);
     const ours = drawn.filter((one) => one.link.inferred);
     const rows = [];
     if (here.length || band.expected_of.includes(thing.label)) {
-      rows.push({ ...band, note: noteOf(band, here, asserted), cards: gathered(cardsOf(band.key, asserted), band.key, opened) });
+      rows.push({ ...band, note: noteOf(band, thing, here, asserted), cards: gathered(cardsOf(band.key, asserted), band.key, opened) });
     }
     if (ours.length) {
       const title = `${band.title} – our inference, in no document`;
@@ -57,16 +57,19 @@ function bandsOf(thing, opened) {
 }
 
 // How many are drawn, and what else is known and not drawn, so that nothing looks like an orphan.
-function noteOf(band, here, drawn) {
-  const known = here.filter((one) => one.link.shown && !one.link.inferred).length;
-  const past = here.filter((one) => !one.link.shown && !one.link.inferred).length;
+function noteOf(band, thing, here, drawn) {
+  const known = here.filter((one) => holds(one.link, thing) && !one.link.inferred).length;
+  const past = here.filter((one) => !holds(one.link, thing) && !one.link.inferred).length;
   const ours = state.inferences ? 0 : here.filter((one) => one.link.inferred).length;
-  const count = drawn.length === known ? `${known}` : `${drawn.length} of ${known}, the others filtered out`;
   return [
-    known ? count : past ? "" : band.silence,
-    past ? `${past} more ended or not certain ${scene.day}: see the panel` : "",
+    known ? countOf(band, drawn.length, known) : past ? "" : band.silence,
+    past ? `${past} ${known ? "more " : ""}ended or not certain ${scene.day}: see the panel` : "",
     ours ? `${ours} we infer ourselves, not drawn` : "",
   ].filter(Boolean).join("; ");
+}
+
+function countOf(band, drawn, known) {
+  return `${drawn === known ? known : `${drawn} of ${known}, the others filtered out`}${band.counting}`;
 }
 
 function columnsIn(width) {

@@ -1,10 +1,28 @@
-// The list: the same things as the map, in a table, under the same filter.
+// The list: the same things as the map, in a table, under the same filter, or those that a sentence counts.
 
-const LIST_HEADS = ["Name", "Kind", "Level", "Sector", "Sits on", "Overseen or directed by", "Last documented"];
+const LIST_HEADS = ["Name", "Kind", "Level", "Sector", "Sits on", "Overseen or directed by", "Evidence"];
 
-function othersIn(id, band) {
-  const said = saidOf(id).filter((one) => one.band === band && one.link.shown && !one.link.inferred);
-  return [...new Set(said.map((one) => one.other.short_name || one.other.name))].join("; ");
+function othersIn(thing, band) {
+  const said = saidOf(thing.id).filter((one) => one.band === band && holds(one.link, thing) && !one.link.inferred);
+  const names = [...new Set(said.map((one) => one.other.short_name || one.other.name))].join("; ");
+  return names || (bands.get(band).expected_of.includes(thing.label) ? "not stated" : "");
+}
+
+function classed(thing, words) {
+  return words || (bands.get("answers").expected_of.includes(thing.label) ? "not classed" : "");
+}
+
+function wordCell(text) {
+  return made("td", text, /^not (stated|classed)$/.test(text) ? "silent" : "");
+}
+
+function listed() {
+  const counted = state.of ? new Set(scene.counted[state.of].ids) : null;
+  return scene.things.filter((thing) => (!counted || counted.has(thing.id)) && (!state.kind || thing.label === state.kind));
+}
+
+function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function listRow(thing) {
@@ -18,16 +36,20 @@ function listRow(thing) {
   } else {
     name.textContent = thing.name;
   }
-  const cells = [thing.kind, thing.tier, thing.sector, othersIn(thing.id, "sits"), othersIn(thing.id, "overseen"), thing.when];
-  row.append(name, ...cells.map((text) => made("td", text)));
+  const remarks = thing.remarks.filter((remark) => remark.startsWith("Sits through"));
+  const cells = [
+    thing.kind, classed(thing, thing.tier), classed(thing, thing.sector), othersIn(thing, "sits"), othersIn(thing, "overseen"), thing.when,
+  ];
+  row.append(name, ...cells.map(wordCell));
+  row.children[4].append(...remarks.map((remark) => made("div", remark)));
   return row;
 }
 
-function listGroup(kind) {
-  const members = scene.things.filter((thing) => thing.label === kind);
+function listGroup(kind, shown) {
+  const members = shown.filter((thing) => thing.label === kind);
   members.sort((a, b) => a.name.localeCompare(b.name, "en"));
   const body = made("tbody");
-  const heading = made("th", `${scene.kinds[kind].plural}: ${members.length}`);
+  const heading = made("th", `${capital(scene.kinds[kind].plural)}: ${members.length}`);
   heading.scope = "rowgroup";
   heading.colSpan = LIST_HEADS.length;
   const row = made("tr", "", "group");
@@ -41,10 +63,11 @@ function showList() {
   const row = made("tr");
   row.append(...LIST_HEADS.map((text) => Object.assign(made("th", text), { scope: "col" })));
   head.append(row);
-  const kinds = state.kind ? [state.kind] : kindOrder;
-  byId("list-table").replaceChildren(head, ...kinds.flatMap(listGroup));
-  const shown = scene.things.filter((thing) => !state.kind || thing.label === state.kind);
+  const shown = listed();
+  byId("list-table").replaceChildren(head, ...kindOrder.flatMap((kind) => listGroup(kind, shown)));
   const over = shown.filter((thing) => !thing.alive).length;
   const past = over ? `; ${over} of them not there ${scene.day}, as the last column says` : "";
-  byId("list-count").textContent = `${shown.length} of ${scene.things.length} shown${past}.`;
+  const of = state.of ? `, as counted in “${scene.counted[state.of].sentence}”` : "";
+  byId("list-count").textContent = `${shown.length} of ${scene.things.length} shown${of}${past}.`;
+  byId("list-all").hidden = shown.length === scene.things.length;
 }

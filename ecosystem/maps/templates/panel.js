@@ -30,12 +30,13 @@ function listOf(items) {
 }
 
 function bandSection(band, thing, all) {
-  const said = all.filter((one) => one.band === band.key && one.link.shown && !one.link.inferred);
+  const known = all.filter((one) => one.band === band.key && !one.link.inferred);
+  const said = known.filter((one) => holds(one.link, thing));
   const drawn = said.filter((one) => isDrawn(one.link, one.other)).sort(inOrder);
   if (!said.length && !band.expected_of.includes(thing.label)) return [];
-  const count = drawn.length === said.length ? `${said.length}` : `${drawn.length} of ${said.length}, the others filtered out`;
-  const heading = made("h3", said.length ? `${band.title} (${count})` : band.title);
-  return [heading, said.length ? listOf(drawn.map(linkItem)) : made("p", band.silence, "silence")];
+  const heading = made("h3", said.length ? `${band.title} (${countOf(band, drawn.length, said.length)})` : band.title);
+  const silence = known.length ? `nothing certain ${scene.day}; what has ended or is not certain stands below` : band.silence;
+  return [heading, said.length ? listOf(drawn.map(linkItem)) : made("p", silence, "silence")];
 }
 
 function figureItem(figure) {
@@ -49,9 +50,9 @@ function figuresSection(title, figures) {
   return figures.length ? [made("h3", title), listOf(figures.map(figureItem))] : [];
 }
 
-function pastSection(all, figures) {
-  const past = all.filter((one) => !one.link.shown && !one.link.inferred).sort(inOrder);
-  const items = [...past.map(pastItem), ...figures.filter((figure) => !figure.shown).map(figureItem)];
+function pastSection(thing, all, figures) {
+  const past = all.filter((one) => !holds(one.link, thing) && !one.link.inferred).sort(inOrder);
+  const items = [...past.map(pastItem), ...figures.filter((figure) => !holds(figure, thing)).map(figureItem)];
   return items.length ? [made("h3", `Ended, or not certain, ${scene.day} (${items.length})`), listOf(items)] : [];
 }
 
@@ -81,9 +82,12 @@ function headOf(thing) {
   const title = made("h2", thing.name);
   title.id = "focus-title";
   title.tabIndex = -1;
-  const kind = [thing.kind, thing.tier, thing.sector, thing.when].filter(Boolean).join(" · ");
-  const parts = [title, made("p", kind, "kind-line")];
-  if (thing.aliases.length) parts.push(made("p", `Also called: ${thing.aliases.join("; ")}`));
+  const kind = [
+    thing.kind, thing.tier ? `level: ${thing.tier}` : "", thing.sector ? `sector: ${thing.sector}` : "", thing.when,
+  ].filter(Boolean).join(" · ");
+  const caution = `${byId("title").textContent}. ${document.querySelector("header p:last-child").textContent}`;
+  const parts = [made("p", caution, "print-only"), title, made("p", kind, "kind-line")];
+  if (thing.aliases.length) parts.push(made("p", `${thing.label === "Source" ? "Number" : "Also called"}: ${thing.aliases.join("; ")}`));
   parts.push(...thing.remarks.map((remark) => made("p", remark, "remark")));
   if (thing.address) {
     const link = made("a", "Open the document (on the web)");
@@ -96,7 +100,7 @@ function headOf(thing) {
 }
 
 function namedSection(thing) {
-  return thing.cited || thing.note ? [made("h3", "Where it is named"), sourceLine(thing)] : [];
+  return thing.cited || thing.note ? [made("h3", thing.label === "Source" ? "About it" : "Where it is named"), sourceLine(thing)] : [];
 }
 
 function showPanel(thing) {
@@ -105,8 +109,8 @@ function showPanel(thing) {
   byId("panel").replaceChildren(
     ...headOf(thing),
     ...scene.bands.flatMap((band) => bandSection(band, thing, all)),
-    ...figuresSection("Also stated of it", figures.filter((figure) => figure.shown)),
-    ...pastSection(all, figures),
+    ...figuresSection("Also stated of it", figures.filter((figure) => holds(figure, thing))),
+    ...pastSection(thing, all, figures),
     ...inferenceSection(all),
     ...namedSection(thing),
   );

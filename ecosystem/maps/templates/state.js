@@ -15,7 +15,7 @@ for (const edge of scene.network.edges) {
 }
 
 const VIEWS = ["overview", "grid", "reports", "list"];
-const state = { view: "overview", focus: "", kind: "", inferences: false };
+const state = { view: "overview", focus: "", kind: "", of: "", inferences: false };
 
 function byId(id) {
   return document.getElementById(id);
@@ -32,8 +32,9 @@ function canFocus(thing) {
   return thing.label !== "Person";
 }
 
-function addressOf(view, focus = "") {
+function addressOf(view, focus = "", of = "") {
   const words = [focus ? `${view}=${encodeURIComponent(focus.replace(/\p{Surrogate}/gu, "\ufffd"))}` : view];
+  if (of) words.push(`of=${of}`);
   if (state.kind) words.push(`kind=${state.kind}`);
   if (state.inferences) words.push("inferences");
   return `#${words.join("&")}`;
@@ -43,11 +44,12 @@ function addressOf(view, focus = "") {
 function readAddress() {
   const [first, ...rest] = location.hash.slice(1).split("&");
   const [view, focus = things.has(view) ? view : ""] = first.split("=").map(decoded);
-  const kind = rest.find((word) => word.startsWith("kind=")) || "";
+  const [kind, of] = ["kind=", "of="].map((key) => decoded((rest.find((word) => word.startsWith(key)) || key).slice(key.length)));
   const known = VIEWS.includes(view) ? "" : focus;
   state.focus = things.has(known) && canFocus(things.get(known)) ? known : "";
   state.view = VIEWS.includes(view) ? view : state.focus ? "focus" : "overview";
-  state.kind = kindOrder.includes(decoded(kind.slice(5))) ? decoded(kind.slice(5)) : "";
+  state.kind = kindOrder.includes(kind) ? kind : "";
+  state.of = state.view === "list" && Object.hasOwn(scene.counted, of) ? of : "";
   state.inferences = rest.includes("inferences");
 }
 
@@ -59,8 +61,13 @@ function decoded(text) {
   }
 }
 
+// Of a thing that is there, what holds on the day; a thing that has ended keeps all that was ever said of it.
+function holds(row, thing) {
+  return row.shown || !thing.alive;
+}
+
 function isDrawn(link, other) {
-  return link.shown && (state.inferences || !link.inferred) && (!state.kind || other.label === state.kind);
+  return (state.inferences || !link.inferred) && (!state.kind || other.label === state.kind);
 }
 
 // Everything said of one thing, each link with its band, the other end, and on which end the thing itself stands.

@@ -1,0 +1,10 @@
+"""The data as a network: graphs, seats at tables, lines between bodies; the ground for maps, answers and measures."""
+
+from ecosystem.network.graphs import graph
+from ecosystem.network.lines import DIRECTION, HELP, REPORTING, has_ended, stated_lines
+from ecosystem.network.seats import CHAIR, Seat, owner_of, seats, seats_of_organisations
+
+__all__ = [
+    "CHAIR", "DIRECTION", "HELP", "REPORTING", "Seat", "graph", "has_ended", "owner_of", "seats",
+    "seats_of_organisations", "stated_lines",
+]  # fmt: skip

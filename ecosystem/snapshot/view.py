@@ -1,0 +1,114 @@
+"""A snapshot as it may be shown: on one day, through chosen bases."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from ecosystem.dates import Status
+from ecosystem.model import BASES, Cited, Entity, Fact, Statement, basis_of
+
+if TYPE_CHECKING:
+    from ecosystem.snapshot.snapshot import Snapshot
+
+SHOWN = frozenset({Status.DOCUMENTED, Status.UNCONFIRMED})
+
+Grouped = TypeVar("Grouped")
+
+
+def grouped(pairs: Iterable[tuple[str, Grouped]]) -> Mapping[str, tuple[Grouped, ...]]:
+    """Return values by the key they come with, in the order they come.
+
+    >>> grouped([("a", 1), ("b", 2), ("a", 3)])
+    {'a': (1, 3), 'b': (2,)}
+    """
+    groups: dict[str, list[Grouped]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}
+
+
+@dataclass(frozen=True)
+class View:
+    """A snapshot seen on one day, or as the whole record where `day` is None, through chosen bases.
+
+    Documented and unconfirmed rows are shown; `left_out` counts the facts that are not.
+    """
+
+    snapshot: "Snapshot"
+    day: date | None
+    bases: frozenset[str]
+
+    def name_of(self, node_id: str) -> str:
+        """Return what an entity or source is called, whatever the day; see `Snapshot.name_of`."""
+        return self.snapshot.name_of(node_id)
+
+    def label_of(self, node_id: str) -> str:
+        """Return the label of an entity or source, whatever the day; see `Snapshot.label_of`."""
+        return self.snapshot.label_of(node_id)
+
+    def status(self, row: Cited) -> Status | None:
+        """Return a row's status on the day; None when the whole record is looked at."""
+        return self.snapshot.span(row).on(self.day) if self.day else None
+
+    def shows(self, row: Cited) -> bool:
+        """Tell whether a row is shown: on a chosen basis, and documented or unconfirmed on the day."""
+        return basis_of(row) in self.bases and (self.day is None or self.status(row) in SHOWN)
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts shown, in the order of their ids."""
+        return tuple(fact for fact in self.snapshot.facts.values() if self.shows(fact))
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements shown, in the order of their ids."""
+        return tuple(statement for statement in self.snapshot.statements.values() if self.shows(statement))
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """The entities alive on the day, whatever their basis: those not known to lie outside it."""
+        alive = self.snapshot.entities.values()
+        return tuple(entity for entity in alive if self.day is None or self.status(entity) is not Status.OUTSIDE)
+
+    @property
+    def bases_chosen(self) -> tuple[str, ...]:
+        """The bases looked at, from the strongest to the weakest; empty where all are."""
+        return () if self.bases.issuperset(BASES) else tuple(basis for basis in BASES if basis in self.bases)
+
+    def left_out(self, *relations: str) -> Counter[Status | None]:
+        """Return how many facts, of these relations or of all, are not shown: by status, under None on other bases."""
+        found = (fact for fact in self.snapshot.facts.values() if not relations or fact.relation in relations)
+        hidden = (fact for fact in found if not self.shows(fact))
+        return Counter(self.status(fact) if basis_of(fact) in self.bases else None for fact in hidden)
+
+    def facts_of(self, *relations: str) -> tuple[Fact, ...]:
+        """Return the shown facts of these relations, in the order of their ids."""
+        return tuple(fact for fact in self.facts if fact.relation in relations)
+
+    @cached_property
+    def _by_subject(self) -> Mapping[str, tuple[Fact, ...]]:
+        return grouped((fact.subject, fact) for fact in self.facts)
+
+    @cached_property
+    def _by_object(self) -> Mapping[str, tuple[Fact, ...]]:
+        return grouped((fact.object, fact) for fact in self.facts)
+
+    @cached_property
+    def _statements_of(self) -> Mapping[str, tuple[Statement, ...]]:
+        return grouped((statement.subject, statement) for statement in self.statements)
+
+    def facts_from(self, node_id: str, *relations: str) -> tuple[Fact, ...]:
+        """Return the shown facts whose subject is that node, of these relations or of all."""
+        return tuple(fact for fact in self._by_subject.get(node_id, ()) if not relations or fact.relation in relations)
+
+    def facts_to(self, node_id: str, *relations: str) -> tuple[Fact, ...]:
+        """Return the shown facts whose object is that node, of these relations or of all."""
+        return tuple(fact for fact in self._by_object.get(node_id, ()) if not relations or fact.relation in relations)
+
+    def statements_about(self, node_id: str, *properties: str) -> tuple[Statement, ...]:
+        """Return the shown statements about that node, of these properties or of all."""
+        found = self._statements_of.get(node_id, ())
+        return tuple(statement for statement in found if not properties or statement.property in properties)
