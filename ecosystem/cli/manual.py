@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ecosystem.answers import catalogue
 from ecosystem.cli import program
-from ecosystem.manual import GENERATED, command_reference, schema_page
+from ecosystem.manual import GENERATED, command_reference, rules_page, schema_page
 from ecosystem.maps import document, layout, opening
 from ecosystem.shipped import shipped
 from ecosystem.tables import read_dataset
@@ -18,13 +18,14 @@ def pages() -> dict[str, str]:
     """Return the text of each generated file of the manual by its name.
 
     >>> sorted(pages())
-    ['commands.md', 'opening.svg', 'questions.md', 'schema.md']
+    ['commands.md', 'opening.svg', 'questions.md', 'rules.md', 'schema.md']
     """
     leeds = read_dataset(shipped("seed_data")).snapshot
     return {
         "commands.md": command_reference(program),
         "questions.md": QUESTIONS_HEAD + render(catalogue(), "md").partition("\n")[2],
         "opening.svg": document(layout(opening(leeds.on(leeds.default_day)))),
+        "rules.md": rules_page(),
         "schema.md": schema_page(),
     }
 

@@ -11,6 +11,7 @@ import click
 
 from ecosystem.dates import day_asked
 from ecosystem.model import BASES
+from ecosystem.terminal import FORMATS
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -76,9 +77,7 @@ _as_of = click.option("--as-of", default="", type=DayAsked(), metavar="DAY", hel
 _bases = click.option(
     "--basis", "bases", multiple=True, type=click.Choice(BASES), help="Only what rests on this; may be given again."
 )
-_form = click.option(
-    "--format", "form", type=click.Choice(("table", "json", "csv", "md")), default="table", help="How to print it."
-)
+_form = click.option("--format", "form", type=click.Choice(FORMATS), default=FORMATS[0], help="How to print it.")
 _out = click.option("--out", type=click.Path(path_type=Path), help="Write to this file, not to the screen.")
 _open = click.option("--open", is_flag=True, help="Open what was written.")
 

@@ -47,6 +47,15 @@ def written(text: str, target: Path) -> None:
         raise Refused(f"cannot write {target.name}: {error.strerror}", fix=fix) from None
 
 
+def map_file(dataset: str) -> Path:
+    """Return the file a map goes to where none is named.
+
+    >>> map_file("leeds").name
+    'leeds-map.html'
+    """
+    return Path(f"{dataset}-map.html")
+
+
 def opened(target: Path) -> None:
     """Open a file with the program the system has for it."""
     webbrowser.open(target.resolve().as_uri())

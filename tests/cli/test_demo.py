@@ -6,10 +6,6 @@ from pathlib import Path
 import pytest
 from cli.conftest import Ecosystem
 
-from ecosystem.answers import ask, from_files
-from ecosystem.cli.commands.demo import QUESTIONS
-from ecosystem.maps import opening
-from ecosystem.snapshot import Snapshot
 from ecosystem.store import Settings
 
 EXAMPLETON = Path(__file__).parents[1] / "exampleton"
@@ -41,13 +37,3 @@ def test_without_a_database_the_rest_is_done_and_the_reason_named(ecosystem: Eco
     assert (ended.code, Path("leeds-map.html").exists()) == (4, True)
     assert "From the folder" in ended.out
     assert "ecosystem db doctor" in ended.err
-
-
-def test_the_questions_of_the_demo_find_what_the_sentences_of_the_map_say(leeds: Snapshot) -> None:
-    view = leeds.on(leeds.default_day)
-    counted, shared, direction = opening(view).sentences
-    known, tables, stated = (ask(name, {}, leeds, from_files(leeds)) for name in QUESTIONS)
-    assert {len(part.ids) for part in counted.parts if part.ids} == {number for _, number in known.rows}
-    assert next(set(part.ids) for part in shared.parts if part.ids) == {leeds.find(str(row[0])) for row in tables.rows}
-    assert [row[1] for row in stated.rows] == [0, 6, 7]
-    assert "six cases" in str(direction)

@@ -188,3 +188,8 @@ def test_a_database_that_never_answers_is_given_up_after_the_time_limit(
             limits=Limits(seconds=0.5),
         )
     assert time.monotonic() - begun < 5
+
+
+def test_a_comment_without_an_end_is_wrong_usage(graph: Store) -> None:
+    with pytest.raises(UsageError, match="comment of the query is not closed"):
+        graph.read("RETURN 1 /* and so on")

@@ -105,3 +105,26 @@ def test_every_format_ends_with_a_line_feed() -> None:
         for result in (SEATS, PAGE, NOTHING):
             assert render(result, form).endswith("\n")
             assert "\r" not in render(result, form)
+
+
+def test_a_node_keeps_the_names_and_the_values_of_its_properties() -> None:
+    node = {"id": "peg", "labels": ["Board"], "seats": 9}
+    result = Result(title="Cypher", columns=("n",), rows=((node,),), origin="")
+    assert json.loads(render(result, "json"))["rows"] == [{"n": node}]
+    for form in ("table", "csv", "md"):
+        assert "id: peg" in render(result, form)
+
+
+def test_a_number_that_json_does_not_know_is_written_as_text() -> None:
+    result = Result(title="Cypher", columns=("n",), rows=((float("nan"),), (float("-inf"),)), origin="")
+    text = render(result, "json")
+    assert [row["n"] for row in json.loads(text)["rows"]] == ["nan", "-inf"]
+
+
+@pytest.mark.parametrize("heading", ["\x1b[31mred", "=1+1", "@SUM(A1)", "a|b"])
+def test_a_heading_is_as_harmless_as_a_cell(heading: str) -> None:
+    result = Result(title="Cypher", columns=(heading,), rows=((1,),), origin="")
+    texts = {form: render(result, form) for form in ("table", "csv", "md")}
+    assert not any("\x1b" in text for text in texts.values())
+    assert not texts["csv"].startswith(("=", "@"))
+    assert texts["md"].count("|") - texts["md"].count("\\|") == 2 * 3

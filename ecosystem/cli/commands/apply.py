@@ -43,7 +43,7 @@ def _kept(plan_file: Path | None) -> Plan:
     try:
         return Plan.from_json((plan_file or Path()).read_text(encoding="utf-8"), str(plan_file))
     except (OSError, UnicodeDecodeError):
-        fix = "make it with `ecosystem plan --out`"
+        fix = "make it with `ecosystem plan --out FILE`"
         raise EcosystemError(f"the plan {plan_file} cannot be read", fix=fix) from None
 
 

@@ -16,7 +16,7 @@ from ecosystem.cli.commands.apply import done
 from ecosystem.cli.data import origin_of, register_chosen
 from ecosystem.cli.graph import Graph, fetch, open_graph
 from ecosystem.cli.options import data_option
-from ecosystem.cli.output import opened, written
+from ecosystem.cli.output import map_file, opened, written
 from ecosystem.maps import opening, page
 from ecosystem.names import names_of
 from ecosystem.network import seats
@@ -49,7 +49,7 @@ def command(*, data: str, out: Path | None, open_it: bool) -> Exit:
         register = register_chosen(data)
         click.echo(f"{_size(register.snapshot)}; no problems.")
     with _step("2. The map"):
-        target = out or Path(f"{register.snapshot.dataset.id}-map.html")
+        target = out or map_file(register.snapshot.dataset.id)
         _draw(register.snapshot, target)
     if open_it:
         opened(target)

@@ -6,7 +6,7 @@ import click
 
 from ecosystem.cli.data import choose
 from ecosystem.cli.options import Asked, looking_at
-from ecosystem.cli.output import opened, written
+from ecosystem.cli.output import map_file, opened, written
 from ecosystem.maps import page
 from ecosystem.problems import Exit
 
@@ -19,7 +19,7 @@ from ecosystem.problems import Exit
 def command(*, asked: Asked, out: Path | None, open_it: bool, without_people: bool) -> Exit:
     """Draw the governance map: one offline page, to open anywhere or to send."""
     chosen = choose(asked)
-    target = out or Path(f"{chosen.snapshot.dataset.id}-map.html")
+    target = out or map_file(chosen.snapshot.dataset.id)
     written(page(chosen.view, without_people=without_people), target)
     click.echo(target)
     if open_it:
