@@ -44,6 +44,26 @@ def counted(number: int, singular: str, plural: str = "") -> str:
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
+def rows_changed(added: int, changed: int, removed: int) -> str:
+    """Return how many rows an import adds, changes and removes.
+
+    >>> rows_changed(1, 0, 0)
+    '1 row added, 0 changed, 0 removed'
+    """
+    return f"{counted(added, 'row')} added, {changed:,} changed, {removed:,} removed"
+
+
+def size_of(snapshot: Snapshot) -> str:
+    """Return how much a dataset holds, in one line."""
+    parts = (
+        counted(len(snapshot.entities), "entity", "entities"),
+        counted(len(snapshot.facts), "fact"),
+        counted(len(snapshot.statements), "statement"),
+        counted(len(snapshot.sources), "source"),
+    )
+    return listed(parts)
+
+
 def number_in_words(number: int, none: str = "none") -> str:
     """Return a number as a sentence has it: in words up to ten.
 

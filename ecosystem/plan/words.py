@@ -23,7 +23,7 @@ from ecosystem.plan.changes import Change, Changed
 from ecosystem.plan.plans import Plan, table_of_change
 from ecosystem.problems import printable
 from ecosystem.snapshot import Snapshot
-from ecosystem.wording import LEFT_OPEN, counted
+from ecosystem.wording import LEFT_OPEN, counted, rows_changed
 
 NOTHING_TO_DO = "Nothing to do: the graph already shows what the files say."
 
@@ -55,7 +55,7 @@ def _headline(plan: Plan) -> str:
         return NOTHING_TO_DO
     counts = plan.counts
     start = f"Plan for {plan.dataset} from revision {plan.base.revision}" if plan.base.revision else ""
-    rows = f"{counted(counts['added'], 'row')} added, {counts['changed']:,} changed, {counts['removed']:,} removed"
+    rows = rows_changed(**counts)
     return f"{start or f'First import of {plan.dataset}'}: {rows}."
 
 

@@ -62,7 +62,7 @@ def test_what_may_be_said_of_a_day(day: str | None, row: Fact | Entity | Stateme
 
 
 def test_citations_of_one_source_stand_together() -> None:
-    assert citations(SNAPSHOT, fact(sources="new:1 old:p2 new:5-7")) == "New page, line 1, lines 5-7; Old page, page 2"
+    assert citations(SNAPSHOT, fact(sources="new:1 old:p2 new:5-7")) == "New page, lines 1, 5-7; Old page, page 2"
 
 
 def test_a_citation_of_an_unknown_source_or_no_place_is_still_readable() -> None:

@@ -13,7 +13,7 @@ from ecosystem.problems import EcosystemError, Exit, Refused, UsageError
 from ecosystem.snapshot import Snapshot
 from ecosystem.store import Applied
 from ecosystem.terminal import say
-from ecosystem.wording import counted
+from ecosystem.wording import rows_changed
 
 SHOWN_ROWS = 10
 """Rows shown of each table before the question; `ecosystem plan` shows all."""
@@ -65,6 +65,6 @@ def done(applied: Applied) -> str:
     >>> done(Applied(revision=2, digest="0", added=1, changed=0, removed=0))
     'The graph is at revision 2: 1 row added, 0 changed, 0 removed.'
     """
-    counts = f"{counted(applied.added, 'row')} added, {applied.changed:,} changed, {applied.removed:,} removed"
+    counts = rows_changed(applied.added, applied.changed, applied.removed)
     restored = f" Restored: {', '.join(applied.restored)}." if applied.restored else ""
     return f"The graph is at revision {applied.revision}: {counts}.{restored}"

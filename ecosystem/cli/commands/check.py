@@ -4,10 +4,9 @@ import click
 
 from ecosystem.cli.data import register_chosen
 from ecosystem.cli.options import data_option
-from ecosystem.model import Entity, Fact, Source, Statement
 from ecosystem.problems import DataProblems, Exit, counted_apart, report
 from ecosystem.terminal import say
-from ecosystem.wording import counted
+from ecosystem.wording import size_of
 
 
 @click.command("check")
@@ -22,8 +21,5 @@ def command(data: str) -> Exit:
         return Exit.PROBLEMS
     if register.warnings:
         click.echo(report(register.warnings))
-    snapshot = register.snapshot
-    parts = ((Entity, "entity", "entities"), (Fact, "fact", "facts"), (Statement, "statement", "statements"))
-    counts = [counted(len(snapshot.of_type(kind)), one, many) for kind, one, many in parts]
-    click.echo(f"No problems in {', '.join(counts)}, {counted(len(snapshot.of_type(Source)), 'source')}.")
+    click.echo(f"No problems in {size_of(register.snapshot)}.")
     return Exit.DONE

@@ -24,7 +24,7 @@ from ecosystem.problems import Conflict, DatabaseUnreachable, Exit, Refused
 from ecosystem.snapshot import Snapshot
 from ecosystem.tables import Register
 from ecosystem.terminal import emit, fail, say
-from ecosystem.wording import counted
+from ecosystem.wording import size_of
 
 QUESTIONS = ("what-is-known-of-bodies", "organisations-at-several-tables", "what-is-stated-between-bodies")
 """The questions whose answers are the findings above the map, in their order."""
@@ -47,7 +47,7 @@ def command(*, data: str, out: Path | None, open_it: bool) -> Exit:
     """Check the data, draw the map, start Neo4j, load the graph, and answer three questions."""
     with _step("1. The data, checked"):
         register = register_chosen(data)
-        click.echo(f"{_size(register.snapshot)}; no problems.")
+        click.echo(f"No problems in {size_of(register.snapshot)}.")
     with _step("2. The map"):
         target = out or map_file(register.snapshot.dataset.id)
         _draw(register.snapshot, target)
@@ -93,11 +93,6 @@ def _ask(snapshot: Snapshot, runner: answers.Runner, origin: str) -> None:
         for question in QUESTIONS:
             emit(answers.ask(question, {}, snapshot, runner, origin=origin))
             click.echo()
-
-
-def _size(snapshot: Snapshot) -> str:
-    entities = counted(len(snapshot.entities), "entity", "entities")
-    return f"{entities}, {counted(len(snapshot.facts), 'fact')}, {counted(len(snapshot.sources), 'source')}"
 
 
 def _fullest_table(snapshot: Snapshot) -> str:
