@@ -1,10 +1,10 @@
 """What every answer is: a table with its origin, its day, and what was left out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-Cell = str | int | float | bool | date | None | Sequence["Cell"]
+Cell = str | int | float | bool | date | None | Sequence["Cell"] | Mapping[str, "Cell"]
 Cells = tuple[Cell, ...]
 
 

@@ -55,7 +55,7 @@ class _Band:
         single = tuple(group for group in groups if group.alone)
         linked = [group for group in groups if not group.alone]
         tried = (
-            (self._shelf_heights(shelves, fillers), shelves, fillers)
+            (self._height(shelves, fillers), shelves, fillers)
             for shelves in self._shelvings(linked)
             for fillers in self._filled(shelves, single)
         )
@@ -66,7 +66,7 @@ class _Band:
         blocks = [_shelf(self.width, self.labels, *pair) for pair in zip(shelves, fillers, strict=False)]
         return [*blocks, _in_columns(self.width, self.labels, fillers[-1])] if fillers[-1] else blocks
 
-    def _shelf_heights(self, shelves: Sequence[Shelf], fillers: Sequence[Shelf]) -> float:
+    def _height(self, shelves: Sequence[Shelf], fillers: Sequence[Shelf]) -> float:
         blocks = self._blocks(shelves, fillers)
         return sum(block.height for block in blocks) + SHELF_GAP * (len(blocks) - 1)
 
@@ -85,20 +85,28 @@ class _Band:
 
     def _filled(self, shelves: Sequence[Shelf], single: Shelf) -> Iterator[tuple[Shelf, ...]]:
         """Yield ways to put single boxes beside shelves or, last, below: all where they are few, else a good one."""
-        chosen = [number for number, shelf in enumerate(shelves) if _room_beside(self.width, self.labels, shelf)]
-        chosen.append(len(shelves))
-        nothing: tuple[Shelf, ...] = ((),) * (len(shelves) + 1)
-        if len(chosen) ** len(single) <= self.ways:
-            for way in product(chosen, repeat=len(single)):
-                yield tuple(
-                    tuple(box for box, number in zip(single, way, strict=True) if number == shelf)
-                    for shelf in range(len(nothing))
-                )
-            return
-        for box in single:
-            grown = ((*nothing[:place], (*nothing[place], box), *nothing[place + 1 :]) for place in chosen)
-            nothing = min(grown, key=lambda fillers: round(self._shelf_heights(shelves, fillers)))
-        yield nothing
+        places = [number for number, shelf in enumerate(shelves) if _room_beside(self.width, self.labels, shelf)]
+        places.append(len(shelves))
+        if len(places) ** len(single) <= self.ways:
+            for way in product(places, repeat=len(single)):
+                yield _sorted_in(single, way, len(shelves) + 1)
+        else:
+            yield self._one_by_one(shelves, single, places)
+
+    def _one_by_one(self, shelves: Sequence[Shelf], single: Shelf, places: Sequence[int]) -> tuple[Shelf, ...]:
+        way: tuple[int, ...] = ()
+        for _ in single:
+            ways = [(*way, place) for place in places]
+            way = min(ways, key=lambda one: round(self._height(shelves, _sorted_in(single, one, len(shelves) + 1))))
+        return _sorted_in(single, way, len(shelves) + 1)
+
+
+def _sorted_in(single: Shelf, way: Sequence[int], number: int) -> tuple[Shelf, ...]:
+    """Return, for that many places, the first boxes as a way puts them there."""
+    found: list[list[Group]] = [[] for _ in range(number)]
+    for box, place in zip(single, way, strict=False):
+        found[place].append(box)
+    return tuple(map(tuple, found))
 
 
 def _used(shelf: Shelf, labels: float) -> float:

@@ -39,7 +39,9 @@ YES_OR_NO = frozenset({"list_complete"})
 
 URL = re.compile(r"https://[^\s/]+\S*")
 _ODD_NUMBER = re.compile(
-    r"[+-]?[0-9]{1,3}(?:[,' \u00a0\u2009\u202f][0-9]{3})+(?:\.[0-9]+)?|0x[0-9a-f]+|[0-9][0-9.,]*[a-z]+|[+-]?(?:nan|inf(?:inity)?)|[+-]?[0-9.]+e[+-]?[0-9]+", re.IGNORECASE
+    r"[+-]?[0-9]{1,3}(?:[,' \u00a0\u2009\u202f][0-9]{3})+(?:\.[0-9]+)?"
+    r"|0x[0-9a-f]+|[0-9][0-9.,]*[a-z]+|[+-]?(?:nan|inf(?:inity)?)|[+-]?[0-9.]+e[+-]?[0-9]+",
+    re.IGNORECASE,
 )
 _CODED = frozenset(column for row_type in ROW_TYPES for column in columns(row_type)) - {"id", "name", "note"}
 

@@ -6,7 +6,7 @@ minutes, and whoever asked waits.
 
 import re
 
-from ecosystem.problems import Refused
+from ecosystem.problems import Refused, UsageError
 from ecosystem.queries.text import code_of, nesting
 
 LONGEST_QUERY = 20_000
@@ -24,7 +24,7 @@ _ESCAPED = re.compile(r"\\u+([0-9a-fA-F]{4})")
 
 
 def check_measure(query: str) -> None:
-    """Refuse a query that is too long or too deep to be read in a few seconds.
+    """Refuse a query that is too long or too deep to be read in a few seconds; `UsageError` for an endless comment.
 
     >>> check_measure("MATCH (n) RETURN n")
     """
@@ -36,6 +36,8 @@ def check_measure(query: str) -> None:
             raise _refused(f"has {signs:,} words and marks, limit {MOST_SIGNS:,}")
         if nesting(code) > DEEPEST_NESTING or _DENIALS.search(code):
             raise _refused(f"is nested more than {DEEPEST_NESTING} deep")
+        if "/*" in code:
+            raise UsageError("a comment of the query is not closed", fix="end it with `*/`")
 
 
 def _unescaped(query: str) -> str:

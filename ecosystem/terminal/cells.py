@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from ecosystem.answers.result import Cell
@@ -15,10 +15,12 @@ _KEPT = {"\n", "\t"}
 
 
 def plain_text(value: Cell, between: str = ", ") -> str:
-    """Return a value as text: lists joined, dates as written, yes and no, nothing for None.
+    """Return a value as text: lists joined, names before values, dates as written, yes and no, nothing for None.
 
     >>> plain_text(("a", "b")), plain_text(True), plain_text(None), plain_text(date(2018, 4, 1))
     ('a, b', 'yes', '', '2018-04-01')
+    >>> plain_text({"id": "peg", "seats": 9})
+    '{id: peg, seats: 9}'
     """
     match value:
         case None:
@@ -29,6 +31,8 @@ def plain_text(value: Cell, between: str = ", ") -> str:
             return str(value)
         case date():
             return value.isoformat()
+        case Mapping():
+            return f"{{{between.join(f'{name}: {plain_text(each)}' for name, each in value.items())}}}"
         case _:
             return between.join(plain_text(each) for each in value)
 

@@ -3,7 +3,8 @@
 import csv
 import io
 import json
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from rich import box
@@ -60,15 +61,19 @@ def _json(result: Result) -> str:
 
 
 def _data(value: Cell) -> object:
+    if isinstance(value, Mapping):
+        return {name: _data(each) for name, each in value.items()}
     if isinstance(value, tuple | list):
         return [_data(each) for each in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
     return value if value is None or isinstance(value, str | int | float) else plain_text(value)
 
 
 def _csv(result: Result) -> str:
     page = io.StringIO()
     writer = csv.writer(page, lineterminator="\n")
-    writer.writerow(result.columns)
+    writer.writerow(map(spreadsheet_cell, result.columns))
     writer.writerows([spreadsheet_cell(value) for value in row] for row in result.rows)
     return page.getvalue()
 
@@ -78,7 +83,11 @@ def _markdown(result: Result) -> Iterator[str]:
     for heading, columns, rows in _parts(result):
         if heading:
             yield from ("", f"### {markdown_cell(heading)}")
-        yield from ("", f"| {' | '.join(map(_heading, columns))} |", f"|{'---|' * len(columns)}")
+        yield from (
+            "",
+            f"| {' | '.join(markdown_cell(_heading(name)) for name in columns)} |",
+            f"|{'---|' * len(columns)}",
+        )
         yield from (f"| {' | '.join(map(markdown_cell, row))} |" for row in rows)
     for line in _footer(result):
         yield from ("", markdown_cell(line))
@@ -114,7 +123,7 @@ def _rich(columns: tuple[str, ...], rows: list[Cells], width: int) -> Table:
 
 
 def _heading(column: str) -> str:
-    return column.replace("_", " ")
+    return shown(column.replace("_", " "))
 
 
 def _parts(result: Result) -> Iterator[tuple[str, tuple[str, ...], list[Cells]]]:

@@ -112,7 +112,7 @@ def test_a_node_keeps_the_names_and_the_values_of_its_properties() -> None:
     result = Result(title="Cypher", columns=("n",), rows=((node,),), origin="")
     assert json.loads(render(result, "json"))["rows"] == [{"n": node}]
     for form in ("table", "csv", "md"):
-        assert "id: peg" in render(result, form)
+        assert "id: peg" in render(result, form), form
 
 
 def test_a_number_that_json_does_not_know_is_written_as_text() -> None:
