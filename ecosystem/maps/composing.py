@@ -14,6 +14,7 @@ and who gives direction to what. Every body counted is in one place only, which 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from ecosystem.dates import spoken
 from ecosystem.maps.composing_bands import bands_of, tier_title, tiers_of
 from ecosystem.maps.composing_boxes import tray_names
 from ecosystem.maps.composing_lines import rank
@@ -118,13 +119,16 @@ def _sentences(chosen: Selection, silent: list[str]) -> tuple[Sentence, ...]:
     ranks = Counter(chosen.rank(line) for line in chosen.stated)
     reporting, direction = ranks[rank(REPORTING)], ranks[rank(DIRECTION)]
     shared = [(one, called(chosen.entity(one))) for one in at_many_tables(chosen.view)]
+    view = chosen.view
+    dated = spoken(view.day.isoformat()) if view.day and view.day != view.snapshot.default_day else ""
     return (
         bodies_sentence(
             chosen.counted,
             [one for one, table in tables if table.has_seats],
             [one for one, table in tables if table.chaired_by_post],
             silent,
+            dated,
         ),
         shared_sentence(shared),
-        direction_sentence(reporting, direction, sum(ranks.values()) - reporting - direction, len(chosen.lines)),
+        direction_sentence(reporting, direction, sum(ranks.values()) - reporting - direction, len(chosen.lines), dated),
     )

@@ -8,17 +8,20 @@ from collections.abc import Sequence
 
 from ecosystem.maps.composing_tables import MANY_TABLES
 from ecosystem.maps.opening import Part, Sentence
-from ecosystem.wording import listed, number_in_words
+from ecosystem.wording import number_in_words
 
 NAMED_MOST = 6
 
 
 def bodies_sentence(
-    named: Sequence[str], seated: Sequence[str], chaired: Sequence[str], silent: Sequence[str]
+    named: Sequence[str], seated: Sequence[str], chaired: Sequence[str], silent: Sequence[str], dated: str = ""
 ) -> Sentence:
-    """Return how many bodies there are, and of how many seats, a chairing post, or nothing of the kind is stated."""
+    """Return how many bodies there are, and of how many seats, a chairing post, or nothing of the kind is stated.
+
+    `dated` is the day looked at where it is not the dataset's own: then the sentence is of that day only.
+    """
     parts = [
-        Part("The documents name "),
+        Part(f"Looking at {dated} only, the documents name " if dated else "The documents name "),
         Part(
             f"{number_in_words(len(named), none='no')} boards, groups and partnerships", strong=True, ids=tuple(named)
         ),
@@ -40,20 +43,26 @@ def shared_sentence(shared: Sequence[tuple[str, str]]) -> Sentence:
     if not shared:
         return Sentence((Part(f"No organisation is {tables}.", strong=True),))
     verb = "organisation is" if len(shared) == 1 else "organisations are"
-    names = [name for _, name in shared[:NAMED_MOST]]
     more = len(shared) - NAMED_MOST
-    names += [f"{number_in_words(more)} more"] if more > 0 else []
+    names = [Part(name, ids=(one,)) for one, name in shared[:NAMED_MOST]]
+    names += [Part(f"{number_in_words(more)} more")] if more > 0 else []
     count = Part(
         f"{number_in_words(len(shared)).capitalize()} {verb} {tables}:",
         strong=True,
         ids=tuple(one for one, _ in shared),
     )
-    return Sentence((count, Part(f" {listed(names)} (bold below).")))
+    return Sentence((count, Part(" "), *_in_a_row(names), Part(" (bold below).")))
 
 
-def direction_sentence(reporting: int, direction: int, support: int, drawn: int) -> Sentence:
+def _in_a_row(names: Sequence[Part]) -> list[Part]:
+    """Return names with what stands between them in a sentence."""
+    between = [*[", "] * (len(names) - 2), *([" and "] if len(names) > 1 else []), ""]
+    return [part for name, text in zip(names, between, strict=True) for part in (name, Part(text)) if part.text]
+
+
+def direction_sentence(reporting: int, direction: int, support: int, drawn: int, dated: str = "") -> Sentence:
     """Return in how many cases documents state reporting, direction or support, and how many of them are drawn."""
-    first = "No document states that one body reports to another."
+    first = f"{f'Nothing dated to {dated}' if dated else 'No document'} states that one body reports to another."
     if reporting:
         first = f"The documents state in {_cases(reporting)} that one body reports to another."
     helping = f"support or contribution in {number_in_words(support)}"

@@ -91,3 +91,8 @@ def test_the_city_ends_above_the_fold_and_the_picture_fits_a_page(opening: Openi
     picture = layout(opening)
     assert picture.bands[0].extent.bottom < 560
     assert picture.height < 1060
+
+
+def test_every_organisation_named_in_a_sentence_can_be_followed(leeds: Snapshot) -> None:
+    shared = opening_of(leeds.on(leeds.default_day)).sentences[1]
+    assert len([part for part in shared.parts if len(part.ids) == 1]) == 4

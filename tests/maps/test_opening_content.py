@@ -31,7 +31,7 @@ def fact(subject: str, relation: str, target: str, **more: str) -> Fact:
 
 def seen(*rows: Entity | Fact | Statement | Code, apex: str = "", day: date | None = date(2022, 7, 19)) -> View:
     """Return a view of these rows on a day."""
-    return Snapshot.of([SOURCE, *TIERS, *rows], Dataset(id="x", title="X", as_of="2022", apex=apex)).on(day)
+    return Snapshot.of([SOURCE, *TIERS, *rows], Dataset(id="x", title="X", as_of="2022-07-19", apex=apex)).on(day)
 
 
 def shape(opening: Opening) -> set[tuple[str, str, str]]:
@@ -286,3 +286,10 @@ def test_reporting_lines_that_are_only_inferred_never_become_lines() -> None:
 def test_data_without_any_body_still_makes_an_opening() -> None:
     opening = opening_of(seen())
     assert (opening.bands, opening.trays, opening.tally.total) == ((), (), 0)
+
+
+def test_on_another_day_than_the_datasets_own_the_sentences_speak_of_that_day(exampleton: Snapshot) -> None:
+    own, other = (opening_of(exampleton.on(day)).sentences for day in (exampleton.default_day, date(2010, 1, 1)))
+    assert str(own[0]).startswith("The documents name")
+    assert str(other[0]).startswith("Looking at 1 January 2010 only, the documents name")
+    assert str(other[2]).startswith("Nothing dated to 1 January 2010 states that one body reports to another.")

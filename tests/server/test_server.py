@@ -14,7 +14,7 @@ from typing import Any
 import psutil
 import pytest
 from neo4j import GraphDatabase
-from neo4j.exceptions import AuthError, Neo4jError
+from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
 from ecosystem import server
 from ecosystem.problems import DatabaseUnreachable, EcosystemError, Exit
@@ -154,6 +154,18 @@ def test_after_a_kill_it_starts_again_with_its_data_though_its_port_is_snatched_
     assert after.bolt_uri != before.bolt_uri
     assert after.notes[0].startswith(f"port {port} is in use by another program")
     assert asked("MATCH (kept:Kept) RETURN kept.id AS id") == [{"id": "before the kill"}]
+
+
+def test_after_a_query_that_exhausts_its_memory_it_says_so_and_starts_again_with_its_data() -> None:
+    asked("MERGE (:Kept {id: 'before the query'})")
+    running = server.start()
+    doubled = "RETURN size(reduce(text = 'x', n IN range(1, 60) | text + text))"
+    with GraphDatabase.driver(running.bolt_uri, auth=(running.user, password())) as driver, driver.session() as session:
+        with pytest.raises(DriverError):
+            session.run(doubled).consume()
+    told = server.explained(DatabaseUnreachable("the connection was lost"))
+    assert (told.exit_code, "512 MB" in told.message) == (Exit.REFUSED, True)
+    assert asked("MATCH (kept:Kept {id: 'before the query'}) RETURN count(kept) AS kept") == [{"kept": 1}]
 
 
 def test_stopping_twice_is_as_good_as_once() -> None:
