@@ -160,9 +160,12 @@ def test_after_a_query_that_exhausts_its_memory_it_says_so_and_starts_again_with
     asked("MERGE (:Kept {id: 'before the query'})")
     running = server.start()
     doubled = "RETURN size(reduce(text = 'x', n IN range(1, 60) | text + text))"
-    with GraphDatabase.driver(running.bolt_uri, auth=(running.user, password())) as driver, driver.session() as session:
-        with pytest.raises(DriverError):
-            session.run(doubled).consume()
+    with (
+        GraphDatabase.driver(running.bolt_uri, auth=(running.user, password())) as driver,
+        driver.session() as session,
+        pytest.raises(DriverError),
+    ):
+        session.run(doubled).consume()
     told = server.explained(DatabaseUnreachable("the connection was lost"))
     assert (told.exit_code, "512 MB" in told.message) == (Exit.REFUSED, True)
     assert asked("MATCH (kept:Kept {id: 'before the query'}) RETURN count(kept) AS kept") == [{"kept": 1}]
