@@ -43,12 +43,14 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(_as_text(sys.argv[1:] if arguments is None else arguments))
     except BrokenPipeError:
-        _silence()
+        _silence(sys.stdout)
         return Exit.DONE
     except OSError as error:
-        _silence()
+        _silence(sys.stdout)
         fail(Refused(f"the system refused: {error.strerror}", fix="free some space, or name another file or folder"))
         return Exit.REFUSED
+    finally:
+        _let_go_of(sys.stderr)
 
 
 def _run(arguments: list[str]) -> int:
@@ -88,9 +90,17 @@ def _nothing(mode: str) -> TextIO:
     return cast("TextIO", Path(os.devnull).open(mode, encoding="utf-8"))
 
 
-def _silence() -> None:
-    """Send what is still to be written to standard output nowhere: nobody reads it, or it does not fit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _let_go_of(stream: TextIO) -> None:
+    """Write what a stream still holds; where that cannot be, Python must not end with a code of its own for it."""
+    try:
+        stream.flush()
+    except OSError:
+        _silence(stream)
+
+
+def _silence(stream: TextIO) -> None:
+    """Send what is still to be written to a stream nowhere: nobody reads it, or it does not fit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def main() -> None:

@@ -65,6 +65,4 @@ def _graph_snapshot() -> tuple[Snapshot, str]:
     from ecosystem.cli.graph import open_graph  # noqa: PLC0415 - the driver is imported only where a graph is read
 
     with open_graph() as graph:
-        snapshot, origin = graph.snapshot(), graph.origin
-    say(f"Data: {snapshot.dataset.title}, as of {spoken(snapshot.dataset.as_of)}, from {origin}.")
-    return snapshot, origin
+        return graph.snapshot(), graph.origin

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ecosystem import server
+from ecosystem.dates import spoken
 from ecosystem.plan import Plan, plan
 from ecosystem.problems import DatabaseUnreachable, EcosystemError
 from ecosystem.snapshot import Snapshot
@@ -24,10 +25,11 @@ class Graph:
     origin: str
 
     def snapshot(self) -> Snapshot:
-        """Return the whole graph; an error with the next step where it is empty."""
+        """Return the whole graph, named on standard error; an error with the next step where it is empty."""
         found = self.store.snapshot()
         if found is None:
             raise EcosystemError("the graph is empty", fix="load the data with `ecosystem apply`")
+        say(f"Data: {found.dataset.title}, as of {spoken(found.dataset.as_of)}, from {self.origin}.")
         return found
 
     def plan(self, files: Snapshot) -> tuple[Plan, Snapshot | None]:

@@ -11,7 +11,11 @@ from ecosystem.shipped import shipped
 from ecosystem.tables import read_dataset
 from ecosystem.terminal import render
 
-QUESTIONS_HEAD = f"# The named questions\n\n{GENERATED}\n\nEach stands as pasteable Cypher in `cypher/`.\n"
+QUESTIONS_HEAD = (
+    f"# The named questions\n\n{GENERATED}\n\n"
+    "Each stands as Cypher in `cypher/`; the top of its file says which values it takes. To run a file itself,\n"
+    "give them all: `ecosystem cypher --param bases=null --param body=null < cypher/membership/chairs.cypher`.\n"
+)
 
 
 def pages() -> dict[str, str]:

@@ -73,12 +73,18 @@ def _gathering(kind: type[Any], name: str, *options: Callable[[Any], Any]) -> Ca
 _data = click.option(
     "--data", default="", metavar="DIR|git:REV|graph", help="The data to read; else the nearest dataset, else Leeds."
 )
-_as_of = click.option("--as-of", default="", type=DayAsked(), metavar="DAY", help="2018, 2018-04, 2018-04-01 or any.")
+_as_of = click.option(
+    "--as-of",
+    default="",
+    type=DayAsked(),
+    metavar="DAY",
+    help="2018, 2018-04, 2018-04-01 or any; a year or month means its last day.",
+)
 _bases = click.option(
     "--basis", "bases", multiple=True, type=click.Choice(BASES), help="Only what rests on this; may be given again."
 )
 _form = click.option("--format", "form", type=click.Choice(FORMATS), default=FORMATS[0], help="How to print it.")
-_out = click.option("--out", type=click.Path(path_type=Path), help="Write to this file, not to the screen.")
+_out = click.option("--out", type=click.Path(path_type=Path), help="Write to this file, in that format.")
 _open = click.option("--open", is_flag=True, help="Open what was written.")
 
 data_option = _data

@@ -100,6 +100,7 @@ def end(process: psutil.Process, patience: float = LONGEST_STOP) -> None:
         if not _ended(process, patience):
             process.kill()
             _ended(process, patience)
+    _started[:] = [child for child in _started if child.poll() is None]
 
 
 def _ended(process: psutil.Process, patience: float) -> bool:

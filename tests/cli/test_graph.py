@@ -57,6 +57,7 @@ def test_questions_are_answered_from_the_graph(ecosystem: Ecosystem, graph: Sett
     ecosystem("apply", "--data", EXAMPLETON, "--yes")
     ended = ecosystem("ask", "who-sits-on", "EHB", "--format", "csv")
     assert (ended.code, "Director of Public Health" in ended.out) == (0, True)
+    assert "Data: Exampleton health and care, as of 5 March 2024, from the graph" in ended.err
 
 
 @pytest.mark.neo4j

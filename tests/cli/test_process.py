@@ -48,7 +48,11 @@ def test_a_shell_is_told_the_commands_that_begin_so() -> None:
 def test_a_command_does_its_work_where_nobody_can_be_told(arguments: tuple[str, ...], code: int) -> None:
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         found = subprocess.run(
-            [sys.executable, "-m", "ecosystem", *arguments], stdout=subprocess.PIPE, stderr=full, check=False
+            [sys.executable, "-m", "ecosystem", *arguments],
+            stdout=subprocess.PIPE,
+            stderr=full,
+            check=False,
+            env={name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"},
         )
     assert (found.returncode, bool(found.stdout)) == (code, code == 0)
 

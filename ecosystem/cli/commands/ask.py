@@ -20,7 +20,8 @@ from ecosystem.terminal import warn
 def command(words: tuple[str, ...], asked: Asked, wanted: Wanted) -> Exit:
     """Answer a named QUESTION with its values; without one, list the questions by topic.
 
-    For example: `ecosystem ask who-sits-on PEG`, or `ecosystem ask shared-boards min_shared=3 --as-of 2018`.
+    For example: `ecosystem ask who-sits-on PEG --as-of 2018`, or `ecosystem ask shared-boards min_shared=3`.
+    Each question's file in `cypher/` says at its top which values it takes.
     """
     if not words:
         deliver(answers.catalogue(), wanted)

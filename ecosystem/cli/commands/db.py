@@ -34,7 +34,8 @@ def start() -> Exit:
     fetch()
     local = start_local()
     click.echo(local.bolt_uri)
-    say(f"Neo4j Browser: {local.http_uri}. Password: in {local.password_file}. Stop it with `ecosystem db stop`.")
+    say(f"Neo4j Browser: {local.http_uri}. User: {local.user}. Password: in {local.password_file}.")
+    say("Stop it with `ecosystem db stop`.")
     return Exit.DONE
 
 

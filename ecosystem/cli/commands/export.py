@@ -16,7 +16,7 @@ from ecosystem.tables import export_csv
 @click.option("--format", "_form", type=click.Choice(("csv",)), default="csv", help="A folder of CSV tables.")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="The folder to write.")
 def command(data: str, _form: str, out: Path) -> Exit:
-    """Write the whole record as nodes.csv, edges.csv, statements.csv and sources.csv."""
+    """Write the whole record as nodes.csv, edges.csv, statements.csv and sources.csv, with its code lists."""
     if (out / DATASET_FILE).exists():
         raise Refused(f"{out} is the folder of a dataset", fix="export into a folder of its own")
     for name in export_csv(choose(Asked(data)).snapshot, out):
