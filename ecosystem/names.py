@@ -95,5 +95,5 @@ class Names:
         offers = ", ".join(f"{candidate.name} ({candidate.id})" for candidate in self.nearest(name, limit=3))
         raise NotFound(
             f"nothing is called “{shortened(name, LONGEST_SHOWN)}”",
-            fix=f"did you mean {offers}?" if offers else "try `ecosystem find`",
+            fix=f"did you mean {offers}?" if offers else "try a part of the name, such as one word of it",
         )

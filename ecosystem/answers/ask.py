@@ -88,19 +88,25 @@ def ask(
         origin=origin,
         as_of=view.day,
         bases=view.bases_chosen,
-        notes=tuple(_notes(query, view, answer)),
-        empty="The sources state nothing that answers this.",
+        notes=tuple(_notes(query, view, answer, _named_in(query, values))),
+        empty="The sources state nothing that answers this" + (" for that day." if view.day else "."),
     )
+
+
+def _named_in(query: Query, values: Mapping[str, Value]) -> tuple[str, ...]:
+    """Return the ids of the entities that a question is about."""
+    asked = (values[parameter.name] for parameter in query.header.parameters if parameter.kind == "entity")
+    return tuple(str(value) for value in asked if value is not None)
 
 
 def _cell(value: object) -> Cell:
     return tuple(map(_cell, value)) if isinstance(value, list | tuple) else cast("Cell", value)
 
 
-def _notes(query: Query, view: View, answer: Rows) -> Iterator[str]:
+def _notes(query: Query, view: View, answer: Rows, about: tuple[str, ...]) -> Iterator[str]:
     if answer.truncated:
         yield f"Only the first {len(answer.rows):,} rows are given: ask a narrower question."
-    if sentence := left_out(view.left_out(*query.relations), view.day):
+    if sentence := left_out(view.left_out(*query.relations, about=about), view.day):
         yield sentence
 
 

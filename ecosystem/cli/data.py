@@ -47,7 +47,7 @@ def files_chosen(data: str) -> Register:
 
 def origin_of(register: Register) -> str:
     """Return what a dataset was read from, in words."""
-    folder = f"the folder {register.folder.name or register.folder}"
+    folder = f"the folder {register.folder.resolve().name}"
     return f"git revision {register.revision} of {folder}" if register.revision else folder
 
 

@@ -41,7 +41,7 @@ class Graph:
 
     def apply(self, made: Plan, graph: Snapshot | None, files: Sequence[str]) -> Applied:
         """Do exactly what a plan says, signed by who runs this program, now."""
-        return self.store.apply(made, graph, Entry(_actor(), datetime.now(UTC), tuple(files)))
+        return self.store.apply(made, graph, Entry(_actor(), datetime.now(UTC).replace(microsecond=0), tuple(files)))
 
 
 @contextmanager
@@ -65,7 +65,10 @@ def open_graph() -> Iterator[Graph]:
 
 def start_local() -> server.Server:
     """Return the local server, started if it does not run; both are said."""
-    if server.status().server is None:
+    known = server.status()
+    if known.server is None:
+        if not known.installed:
+            raise DatabaseUnreachable("Neo4j is not fetched yet", fix="fetch it with `ecosystem db install`, once")
         say("Starting the local Neo4j; it goes on running until `ecosystem db stop` …")
     local = server.start()
     for note in local.notes:

@@ -10,6 +10,8 @@ from rapidfuzz import process
 from ecosystem.problems import quoted
 
 PACKAGE = "ecosystem.cli.commands"
+LONGEST_HELP = 150
+"""Characters of a command's first sentence that its list shows."""
 
 
 class GroupOfCommands(click.Group):
@@ -46,4 +48,6 @@ class GroupOfCommands(click.Group):
         for heading, names in self.headings.items():
             with formatter.section(heading):
                 commands = ((name, self.get_command(ctx, name)) for name in names)
-                formatter.write_dl([(name, command.get_short_help_str(80)) for name, command in commands if command])
+                formatter.write_dl(
+                    [(name, command.get_short_help_str(LONGEST_HELP)) for name, command in commands if command]
+                )

@@ -46,11 +46,21 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How a result is wanted: its form, the file it goes to, and whether to open that."""
+    """How a result is wanted: its form if one was named, the file it goes to, and whether to open that."""
 
-    form: str = "table"
+    form: str | None = None
     out: Path | None = None
     open: bool = False
+
+    @property
+    def chosen_form(self) -> str:
+        """The form named, else the one the file's ending says, else a table.
+
+        >>> Wanted(out=Path("answer.csv")).chosen_form, Wanted().chosen_form
+        ('csv', 'table')
+        """
+        ending = self.out.suffix.removeprefix(".").lower() if self.out else ""
+        return self.form or (ending if ending in FORMATS else FORMATS[0])
 
 
 def _gathering(kind: type[Any], name: str, *options: Callable[[Any], Any]) -> Callable[[Decorated], Decorated]:
@@ -83,8 +93,8 @@ _as_of = click.option(
 _bases = click.option(
     "--basis", "bases", multiple=True, type=click.Choice(BASES), help="Only what rests on this; may be given again."
 )
-_form = click.option("--format", "form", type=click.Choice(FORMATS), default=FORMATS[0], help="How to print it.")
-_out = click.option("--out", type=click.Path(path_type=Path), help="Write to this file, in that format.")
+_form = click.option("--format", "form", type=click.Choice(FORMATS), help="How to print it.")
+_out = click.option("--out", type=click.Path(path_type=Path), help="Write to this file; its ending may say the format.")
 _open = click.option("--open", is_flag=True, help="Open what was written.")
 
 data_option = _data

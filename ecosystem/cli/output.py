@@ -14,9 +14,9 @@ from ecosystem.terminal import emit, render, say
 def deliver(result: Result, wanted: Wanted) -> None:
     """Print a result, or write it to the file wanted and say so; open that if it was asked for."""
     if wanted.out is None:
-        emit(result, wanted.form)
+        emit(result, wanted.chosen_form)
         return
-    written(render(result, wanted.form), wanted.out)
+    written(render(result, wanted.chosen_form), wanted.out)
     say(f"Written: {wanted.out}")
     if wanted.open:
         opened(wanted.out)

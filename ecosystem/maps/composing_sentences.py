@@ -22,9 +22,7 @@ def bodies_sentence(
     """
     parts = [
         Part(f"Looking at {dated} only, the documents name " if dated else "The documents name "),
-        Part(
-            f"{number_in_words(len(named), none='no')} boards, groups and partnerships", strong=True, ids=tuple(named)
-        ),
+        Part(f"{number_in_words(len(named), none='no')} {_bodies(len(named))}", strong=True, ids=tuple(named)),
         Part(". For "),
         Part(number_in_words(len(seated)), ids=tuple(seated)),
         Part(" they say who sits there, for "),
@@ -35,6 +33,10 @@ def bodies_sentence(
         ending = Part(" below the boxes they state neither chair, members nor direction")
         parts += [Part("; for the "), Part(number_in_words(len(silent)), ids=tuple(silent)), ending]
     return Sentence((*parts, Part(".")))
+
+
+def _bodies(number: int) -> str:
+    return "board, group or partnership" if number == 1 else "boards, groups and partnerships"
 
 
 def shared_sentence(shared: Sequence[tuple[str, str]]) -> Sentence:

@@ -51,7 +51,7 @@ class GraphState:
         if self.dataset and self.dataset != dataset:
             raise Refused(
                 f"this graph holds {quoted(self.dataset)}; the files are {quoted(dataset)}",
-                fix="connect to a graph of these files, or to an empty one",
+                fix="give these files a graph of their own: another folder in ECOSYSTEM_HOME, or another NEO4J_URI",
             )
 
 

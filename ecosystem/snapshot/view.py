@@ -1,7 +1,7 @@
 """A snapshot as it may be shown: on one day, through chosen bases."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -78,10 +78,14 @@ class View:
         """The bases looked at, from the strongest to the weakest; empty where all are."""
         return () if self.bases.issuperset(BASES) else tuple(basis for basis in BASES if basis in self.bases)
 
-    def left_out(self, *relations: str) -> Counter[Status | None]:
-        """Return how many facts, of these relations or of all, are not shown: by status, under None on other bases."""
+    def left_out(self, *relations: str, about: Collection[str] = ()) -> Counter[Status | None]:
+        """Return how many facts, of these relations or of all, are not shown: by status, under None on other bases.
+
+        With `about`, only the facts that one of these nodes is an end of.
+        """
         found = (fact for fact in self.snapshot.facts.values() if not relations or fact.relation in relations)
-        hidden = (fact for fact in found if not self.shows(fact))
+        meant = (fact for fact in found if not about or fact.subject in about or fact.object in about)
+        hidden = (fact for fact in meant if not self.shows(fact))
         return Counter(self.status(fact) if basis_of(fact) in self.bases else None for fact in hidden)
 
     def facts_of(self, *relations: str) -> tuple[Fact, ...]:

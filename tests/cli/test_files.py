@@ -66,6 +66,18 @@ def test_every_format_holds_the_same_names(ecosystem: Ecosystem, form: str) -> N
     assert (ended.code, "Director of Public Health" in ended.out) == (0, True)
 
 
+def test_the_ending_of_a_file_says_its_format(ecosystem: Ecosystem) -> None:
+    assert ecosystem("ask", "chairs", "--data", EXAMPLETON, "--out", "chairs.csv").code == 0
+    with Path("chairs.csv").open(encoding="utf-8", newline="") as file:
+        assert {row["chair"] for row in csv.DictReader(file)} >= {"Director of Public Health"}
+
+
+def test_a_question_about_one_body_counts_what_is_left_out_of_that_body_only(ecosystem: Ecosystem) -> None:
+    asked = ("ask", "who-sits-on", "--data", EXAMPLETON, "--as-of", "2024-03-05")
+    assert "Left out" in ecosystem(*asked, "body=finance-group").out
+    assert "Left out" not in ecosystem(*asked, "body=north-vale-lcp").out
+
+
 def test_a_question_on_files_says_that_they_were_asked(ecosystem: Ecosystem) -> None:
     assert "From the folder exampleton" in ecosystem("ask", "chairs", "--data", EXAMPLETON).out
 

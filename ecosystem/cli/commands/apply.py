@@ -48,15 +48,16 @@ def _kept(plan_file: Path | None) -> Plan:
 
 
 def _applied(graph: Graph, made: Plan, before: Snapshot | None, files: tuple[str, ...], *, yes: bool) -> None:
-    if not made.is_empty and not yes:
-        _confirm()
-    say(done(graph.apply(made, before, files)))
+    if made.is_empty or yes or _confirmed():
+        say(done(graph.apply(made, before, files)))
+    else:
+        say("Nothing was written.")
 
 
-def _confirm() -> None:
+def _confirmed() -> bool:
     if not sys.stdin.isatty():
         raise Refused("nobody is there to confirm; nothing was written", fix="look at `ecosystem plan`, then use --yes")
-    click.confirm("Do this?", abort=True, err=True)
+    return click.confirm("Do this?", err=True)
 
 
 def done(applied: Applied) -> str:
