@@ -1,5 +1,6 @@
 """Which data a command reads: what `--data` says, else the nearest dataset, else Leeds; always said."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from ecosystem.dates import spoken
 from ecosystem.model import BASES
 from ecosystem.problems import UsageError
 from ecosystem.snapshot import Snapshot, View
-from ecosystem.tables import Register, find_dataset, load
+from ecosystem.tables import VARIABLE, Register, find_dataset, load
 from ecosystem.terminal import say
 
 GRAPH = "graph"
@@ -25,7 +26,7 @@ class Chosen:
 
 def register_chosen(data: str) -> Register:
     """Return the dataset of files that `--data` or the place chooses, named on standard error."""
-    if data == GRAPH:
+    if _is_graph(data):
         raise UsageError("this command reads files, not the graph", fix="name a folder with --data")
     if data:
         register, why = load(data), "--data names it"
@@ -35,6 +36,10 @@ def register_chosen(data: str) -> Register:
     dataset = register.snapshot.dataset
     say(f"Data: {dataset.title}, as of {spoken(dataset.as_of)}, from {origin_of(register)} ({why}).")
     return register
+
+
+def _is_graph(data: str) -> bool:
+    return (data or os.environ.get(VARIABLE)) == GRAPH
 
 
 def files_chosen(data: str) -> Register:
@@ -53,7 +58,7 @@ def origin_of(register: Register) -> str:
 
 def choose(asked: Asked) -> Chosen:
     """Return the data that options choose, and the view of it on the day and bases asked for."""
-    if asked.data == GRAPH:
+    if _is_graph(asked.data):
         snapshot, origin = _graph_snapshot()
     else:
         register = register_chosen(asked.data)

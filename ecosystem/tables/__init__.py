@@ -8,13 +8,13 @@ register: whatever is written is written beside the old files first, then rename
 'Exampleton health and care'
 """
 
-from ecosystem.tables.choice import Choice, find_dataset, load
+from ecosystem.tables.choice import VARIABLE, Choice, find_dataset, load
 from ecosystem.tables.dataset import Register, read_dataset
 from ecosystem.tables.interchange import export_csv, exported, read_tables
 from ecosystem.tables.settings import Settings
 from ecosystem.tables.writing import texts_of, write_dataset, write_files
 
 __all__ = [
-    "Choice", "Register", "Settings", "export_csv", "exported", "find_dataset", "load", "read_dataset",
+    "VARIABLE", "Choice", "Register", "Settings", "export_csv", "exported", "find_dataset", "load", "read_dataset",
     "read_tables", "texts_of", "write_dataset", "write_files",
 ]  # fmt: skip

@@ -11,6 +11,8 @@ from ecosystem.tables.dataset import Register, read_dataset
 from ecosystem.tables.revision import read_revision
 
 VARIABLE = "ECOSYSTEM_DATA"
+"""The environment variable that names a dataset, as `--data` does."""
+
 GIT = "git:"
 
 

@@ -90,6 +90,16 @@ def test_without_a_database_a_question_is_answered_from_the_files(ecosystem: Eco
 
 
 @pytest.mark.neo4j
+def test_the_environment_may_name_the_graph_as_the_data(
+    ecosystem: Ecosystem, graph: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ecosystem("apply", "--data", EXAMPLETON, "--yes")
+    monkeypatch.setenv("ECOSYSTEM_DATA", "graph")
+    assert "from the graph at" in ecosystem("find", "EHB").err
+    assert ecosystem("fmt").code == 2
+
+
+@pytest.mark.neo4j
 def test_map_and_export_are_the_same_from_the_graph_and_from_the_files(ecosystem: Ecosystem, graph: Settings) -> None:
     ecosystem("apply", "--data", EXAMPLETON, "--yes")
     for name, data in (("files", EXAMPLETON), ("graph", "graph")):
