@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ecosystem.dates import EARLIEST, Status
+from ecosystem.dates import Status, first_day
 from ecosystem.model import RELATIONS, WITH_SEATS, Cited, Entity, Fact, Source, Statement, basis_of, source_of
 from ecosystem.network import CHAIR, seats
 from ecosystem.snapshot import View
@@ -221,9 +221,10 @@ def when_said(view: View, fact: Fact) -> str:
 
 
 def year_seen(view: View, row: Cited) -> str:
-    """Return the year of a row's newest evidence, empty where there is none."""
-    seen = view.snapshot.span(row).last_seen
-    return str(seen.year) if seen != EARLIEST else ""
+    """Return the year of a row's newest evidence by the day looked at, empty where there is none yet."""
+    dates = view.snapshot.evidence(row)
+    known = (written for written in dates if view.day is None or first_day(written) <= view.day)
+    return max((written[:4] for written in known), default="")
 
 
 def _shortest(view: View, node_id: str) -> str:

@@ -1,5 +1,7 @@
 """The opening picture of Leeds says what the documents state, and no more."""
 
+from datetime import date
+
 import pytest
 
 from ecosystem.maps.composing import opening_of
@@ -96,3 +98,9 @@ def test_the_city_ends_above_the_fold_and_the_picture_fits_a_page(opening: Openi
 def test_every_organisation_named_in_a_sentence_can_be_followed(leeds: Snapshot) -> None:
     shared = opening_of(leeds.on(leeds.default_day)).sentences[1]
     assert len([part for part in shared.parts if len(part.ids) == 1]) == 4
+
+
+def test_the_year_of_a_table_is_never_later_than_the_day_looked_at(leeds: Snapshot) -> None:
+    boxes = opening_of(leeds.on(date(2016, 12, 31))).boxes
+    assert {box.year for box in boxes} <= {"", "2016"}
+    assert next(box.year for box in boxes if box.id == leeds.find("LAHP")) == "2016"
