@@ -131,11 +131,10 @@ def _holding(store: Store, by_hand: ByHand, snapshot: Snapshot) -> None:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Yield one headless Chromium for the run."""
-    path = chromium.find()
-    if path is None:
-        _missing("no Chromium found: install the package `chromium`, or set CHROMIUM to its path")
+    if lacking := chromium.what_is_missing():
+        _missing(lacking)
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=list(chromium.FLAGS))
+        opened = playwright.chromium.launch(executable_path=chromium.find(), args=list(chromium.FLAGS))
         yield opened
         opened.close()
 
