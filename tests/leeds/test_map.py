@@ -3,6 +3,7 @@
 import pytest
 from maps.conftest import Open, open_page  # noqa: F401  a fixture
 from maps.reading import Reading, html_of
+from playwright.sync_api import expect
 
 from ecosystem.maps.composing import opening_of
 from ecosystem.maps.grid import grid_of
@@ -57,7 +58,7 @@ def test_ltht_is_found_by_its_letters(open_page: Open, leeds: Snapshot) -> None:
     opened = open_page(leeds.on(leeds.default_day))
     opened.page.fill("#find", "LTHT")
     opened.page.press("#find", "Enter")
-    assert opened.page.inner_text("#focus-title") == "Leeds Teaching Hospitals NHS Trust"
+    expect(opened.page.locator("#focus-title")).to_have_text("Leeds Teaching Hospitals NHS Trust")
     panel = opened.page.inner_text("#panel")
     seats = [fact for fact in leeds.facts.values() if fact.subject == opened.page.evaluate("state.focus")]
     assert [fact.id for fact in seats if citations(leeds, fact) not in panel] == []

@@ -1,13 +1,14 @@
 """The page as a person uses it, in a real Chromium that can reach nothing."""
 
 import json
+import re
 import time
 
 import pytest
 from maps.conftest import Open, Opened
 from maps.hostile import PAYLOADS, hostile
 from maps.reading import html_of
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from ecosystem.model import Dataset, Entity, Fact, Source, basis_of
 from ecosystem.snapshot import Snapshot, View
@@ -62,7 +63,7 @@ def test_finding_by_alias_leads_to_the_panel_with_its_citation(open_page: Open, 
     opened.page.fill("#find", "ehft")
     assert opened.page.inner_text("#found") == "1 found"
     opened.page.click("#results button")
-    assert opened.page.inner_text("#focus-title") == "Exampleton Hospitals NHS Foundation Trust"
+    expect(opened.page.locator("#focus-title")).to_have_text("Exampleton Hospitals NHS Foundation Trust")
     panel = opened.page.inner_text("#panel")
     assert "Minutes of the Exampleton Health Board, item 2" in panel
     assert "ended December 2023" in panel
@@ -79,14 +80,14 @@ def test_keyboard_alone_finds_focuses_and_walks_on(open_page: Open, view: View) 
     page.keyboard.type("delivery")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    assert page.inner_text("#focus-title") == "Exampleton Delivery Group"
-    assert page.evaluate("document.activeElement.id") == "focus-title"
+    expect(page.locator("#focus-title")).to_have_text("Exampleton Delivery Group")
+    expect(page.locator("#focus-title")).to_be_focused()
     page.keyboard.press("Tab")
     walked = page.evaluate("document.activeElement.textContent")
     page.keyboard.press("Enter")
-    assert page.inner_text("#focus-title") == walked
+    expect(page.locator("#focus-title")).to_have_text(walked)
     page.go_back()
-    until(page, "document.querySelector('#focus-title').textContent === 'Exampleton Delivery Group'")
+    expect(page.locator("#focus-title")).to_have_text("Exampleton Delivery Group")
 
 
 @pytest.mark.parametrize(
@@ -116,7 +117,7 @@ def test_list_follows_the_filter_and_the_filter_stays(open_page: Open, view: Vie
     until(page, "location.hash === '#list&kind=Board'")
     assert page.locator("#list-table tbody tr:not(.group)").count() == len(boards)
     page.click("#list-table a >> text=Exampleton Health Board")
-    assert page.input_value("#kind") == "Board"
+    expect(page.locator("#kind")).to_have_value("Board")
 
 
 def test_inference_is_shown_on_request_only_and_worded_so(open_page: Open, view: View) -> None:
@@ -125,16 +126,17 @@ def test_inference_is_shown_on_request_only_and_worded_so(open_page: Open, view:
     assert reason not in page.inner_text("#panel")
     assert "1 we infer ourselves, not drawn" in (page.get_attribute("#canvas", "aria-label") or "")
     page.click("#inferences")
-    assert reason in page.inner_text(".ours-box")
-    assert "our inference, in no document" in (page.get_attribute("#canvas", "aria-label") or "")
+    expect(page.locator(".ours-box")).to_contain_text(reason)
+    expect(page.locator("#canvas")).to_have_attribute("aria-label", re.compile("our inference, in no document"))
     page.click("nav >> text=Who reports to whom")
-    assert "our inference" in page.inner_text(".reports.inferred")
+    expect(page.locator(".reports.inferred")).to_contain_text("our inference")
 
 
 def test_panel_and_picture_say_the_same(open_page: Open, view: View) -> None:
     page = open_page(view).page
     for entity in ("health-board", "delivery-group", "exampleton-council", "health-strategy"):
         page.goto(page.url.split("#")[0] + f"#focus={entity}")
+        until(page, f"state.focus === {json.dumps(entity)}")
         drawn = set(page.evaluate("drawnSheet.cards.filter((card) => !card.isFocus).map((card) => card.name)"))
         listed = set(page.locator("#panel > ul button.name, #panel > ul li > b").all_inner_texts())
         assert drawn <= listed
@@ -265,7 +267,7 @@ def test_person_is_found_at_the_body_or_post_that_names_them(open_page: Open, vi
     page = open_page(view).page
     page.fill("#find", "Avery Example")
     page.press("#find", "Enter")
-    assert "Avery Example" in page.inner_text("#panel")
+    expect(page.locator("#panel")).to_contain_text("Avery Example")
 
 
 def test_what_has_ended_keeps_its_links_and_is_not_called_unstated(open_page: Open) -> None:
@@ -282,7 +284,7 @@ def test_what_has_ended_keeps_its_links_and_is_not_called_unstated(open_page: Op
     assert "ended 2019" in panel
     assert "not stated" not in panel
     page.click("#panel button.name >> text=Board")
-    assert "1 ended or not certain" in (page.get_attribute("#canvas", "aria-label") or "")
+    expect(page.locator("#canvas")).to_have_attribute("aria-label", re.compile("1 ended or not certain"))
 
 
 def test_heads_of_the_grid_stay_in_sight(open_page: Open, view: View) -> None:
@@ -298,7 +300,8 @@ def test_skip_link_keeps_the_view(open_page: Open, view: View) -> None:
     page = open_page(view, "#focus=health-board").page
     page.focus(".skip")
     page.keyboard.press("Enter")
-    assert page.evaluate("[document.activeElement.id, state.focus]") == ["main", "health-board"]
+    expect(page.locator("#main")).to_be_focused()
+    assert page.evaluate("state.focus") == "health-board"
 
 
 def test_forced_colours_leave_the_current_view_legible(open_page: Open, view: View) -> None:
