@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from ecosystem.answers.result import Cells
 from ecosystem.answers.rows import evidenced, said
-from ecosystem.dates import Status
 from ecosystem.model import RELATIONS, WITH_SEATS, Fact, Node, basis_of
-from ecosystem.network import CHAIR, seats
+from ecosystem.network import CHAIR, Chairs, chairs, seats
 from ecosystem.snapshot import View
 from ecosystem.wording import NOT_STATED
 
@@ -18,7 +17,7 @@ def at_its_table(view: View, node: Node) -> Iterator[Cells]:
     """Yield who sits at the table of a body, chairs first, with the people named in posts; and what is not stated."""
     found = sorted(view.facts_to(node.id, "MEMBER_OF"), key=lambda seat: (seat.role != CHAIR, seat.id))
     if node.label in WITH_SEATS and not any(seat.role == CHAIR for seat in found):
-        unclear = _chairs_unclear(view, node)
+        unclear = chairs(view).get(node.id, Chairs()).unclear
         yield from (evidenced(view, AT_ITS_TABLE, CHAIR, view.name_of(seat.subject), seat) for seat in unclear)
         if not unclear:
             yield said(AT_ITS_TABLE, CHAIR, NOT_STATED)
@@ -27,12 +26,6 @@ def at_its_table(view: View, node: Node) -> Iterator[Cells]:
         yield from _named_in_post(view, seat)
     if node.label in WITH_SEATS and not found:
         yield said(AT_ITS_TABLE, "members", NOT_STATED)
-
-
-def _chairs_unclear(view: View, node: Node) -> tuple[Fact, ...]:
-    """Return the chairs that may or may not chair on the day, such as a person last named years ago."""
-    chairs = (fact for fact in view.snapshot.facts_about(node.id) if fact.object == node.id and fact.role == CHAIR)
-    return tuple(fact for fact in chairs if basis_of(fact) in view.bases and view.status(fact) is Status.POSSIBLE)
 
 
 def _named_in_post(view: View, seat: Fact) -> Iterator[Cells]:

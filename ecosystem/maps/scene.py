@@ -16,9 +16,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ecosystem.dates import Status, first_day
+from ecosystem.dates import first_day
 from ecosystem.model import RELATIONS, WITH_SEATS, Cited, Entity, Fact, Source, Statement, basis_of, source_of
-from ecosystem.network import CHAIR, seats
+from ecosystem.network import Chairs, chairs, seats
 from ecosystem.snapshot import View
 from ecosystem.wording import LEFT_OPEN, NOT_STATED, citations, counted, dated, kind_of, left_out, listed, on_day, when
 
@@ -137,9 +137,9 @@ def _things(view: View) -> tuple[Thing, ...]:
 
 
 def _remarks(view: View) -> dict[str, tuple[str, ...]]:
-    chairs, through = chairs_of(view), _through(view)
+    chaired_by, through = chairs_of(view), _through(view)
     tables = (entity.id for entity in view.snapshot.entities.values() if entity.label in WITH_SEATS)
-    chaired = {table: (f"Chair: {chairs.get(table, NOT_STATED)}",) for table in tables}
+    chaired = {table: (f"Chair: {chaired_by.get(table, NOT_STATED)}",) for table in tables}
     return chaired | {one: (*chaired.get(one, ()), f"{THROUGH} {listed(tables)}") for one, tables in through.items()}
 
 
@@ -184,23 +184,17 @@ def _about(source: Source, citing: int) -> Iterator[str]:
 
 def chairs_of(view: View) -> dict[str, str]:
     """Return who chairs each table that a chair is known of: a post before a person, the newest first, in words."""
-    chairs: dict[str, list[Fact]] = defaultdict(list)
-    for fact in view.snapshot.facts.values():
-        if fact.relation == "MEMBER_OF" and fact.role == CHAIR and basis_of(fact) in view.bases:
-            chairs[fact.object].append(fact)
-    return {table: _chair(view, facts) for table, facts in chairs.items()}
+    return {table: _chair(view, found) for table, found in chairs(view).items()}
 
 
-def _chair(view: View, chairs: Sequence[Fact]) -> str:
-    now = [fact for fact in chairs if view.shows(fact)]
-    if now:
-        chair = max(now, key=lambda fact: _weight(view, fact))
+def _chair(view: View, found: Chairs) -> str:
+    if found.known:
+        chair = max(found.known, key=lambda fact: _weight(view, fact))
         return _shortest(view, chair.subject) + (_named_in(view, chair) if view.day is None else "")
-    unclear = [fact for fact in chairs if view.status(fact) is Status.POSSIBLE]
-    before = [year_seen(view, fact) for fact in unclear if view.day and view.snapshot.span(fact).last_seen <= view.day]
+    before = [fact for fact in found.unclear if view.day and view.snapshot.span(fact).last_seen <= view.day]
     if before:
-        return f"last named {max(before)}, {NOT_STATED} since"
-    return f"{NOT_STATED}, first named {min(year_seen(view, fact) for fact in unclear)}" if unclear else NOT_STATED
+        return f"last named {max(year_seen(view, fact) for fact in before)}, {NOT_STATED} since"
+    return f"{NOT_STATED}, first named {min(year_seen(view, fact) for fact in found.unclear)}"
 
 
 def _named_in(view: View, chair: Fact) -> str:

@@ -6,9 +6,8 @@ from typing import cast
 
 from ecosystem.answers.result import Cells
 from ecosystem.answers.twins.reading import Values, tables_alive
-from ecosystem.dates import Status
-from ecosystem.model import WITH_SEATS, Entity, basis_of, ends_of
-from ecosystem.network import CHAIR, DIRECTION, HELP, REPORTING, seats_of_organisations, stated_lines
+from ecosystem.model import WITH_SEATS, Entity, ends_of
+from ecosystem.network import CHAIR, DIRECTION, HELP, REPORTING, Chairs, chairs, seats_of_organisations, stated_lines
 from ecosystem.snapshot import View
 
 KINDS = {
@@ -43,11 +42,8 @@ def _placed(view: View, body: Entity) -> bool:
 
 
 def _last_named_chair(view: View, body: Entity) -> bool:
-    return any(
-        fact.object == body.id and fact.role == CHAIR and view.label_of(fact.subject) == "Person"
-        for fact in view.snapshot.facts_about(body.id)
-        if basis_of(fact) in view.bases and view.status(fact) is not Status.OUTSIDE
-    )
+    unclear = chairs(view).get(body.id, Chairs()).unclear
+    return any(view.label_of(fact.subject) == "Person" for fact in unclear)
 
 
 def organisations_at_several_tables(view: View, values: Values) -> Iterator[Cells]:
