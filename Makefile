@@ -25,6 +25,7 @@ bench: $(VENV)/.ready-dev
 format: $(VENV)/.ready-dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	$(BIN)/python tests/stripping.py
 	$(BIN)/python -m ecosystem fmt
 
 .PHONY: chromium

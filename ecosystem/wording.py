@@ -21,6 +21,14 @@ NOT_STATED = "not stated"
 LEFT_OPEN = "left open by the source"
 ESTIMATED = "estimated"
 
+BASIS_WORDS = {
+    "stated": "stated",
+    "implied": "implied: follows from the words",
+    "shown": "only shown on a chart or list",
+    "inferred": "our inference, in no document",
+}
+"""What each basis means."""
+
 _LOCATORS = (
     (re.compile(r"p(?=\d)"), "page"),
     (re.compile(r"s(?=\d)"), "section"),
@@ -151,7 +159,7 @@ def when(view: View, row: Cited) -> str:
         case Status.POSSIBLE:
             return _possible(view, row)
         case Status.UNCONFIRMED:
-            return _joined(lifetime(row), f"last confirmed {_newest(view.snapshot, row)}")
+            return _joined(lifetime(row), f"last confirmed {newest_evidence(view.snapshot, row)}")
         case _:
             return _joined(lifetime(row), _documented(view.snapshot, row))
 
@@ -182,7 +190,7 @@ def _written(snapshot: Snapshot, row: Cited, column: str) -> list[str]:
 def _possible(view: View, row: Cited) -> str:
     carried_out = view.day is not None and not row.end_date and view.day > view.snapshot.span(row).holds_until
     if isinstance(row, Fact) and carried_out and _is_person(view.snapshot, row.subject):
-        named = f"last named {_newest(view.snapshot, row)}"
+        named = f"last named {newest_evidence(view.snapshot, row)}"
         return f"{named}; present holder not stated" if row.relation in {"HOLDS", "MEMBER_OF"} else named
     return f"date unclear ({lifetime(row)})" if lifetime(row) else "date unclear"
 
@@ -192,7 +200,8 @@ def _is_person(snapshot: Snapshot, node_id: str) -> bool:
     return entity is not None and entity.label == "Person"
 
 
-def _newest(snapshot: Snapshot, row: Cited) -> str:
+def newest_evidence(snapshot: Snapshot, row: Cited) -> str:
+    """Return the date of a row's newest evidence in words; "not stated" where it has none."""
     dates = snapshot.evidence(row)
     return spoken(max(dates, key=last_day)) if dates else NOT_STATED
 

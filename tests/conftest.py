@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 import chromium
 import pytest
 from neo4j import GraphDatabase
+from pages import Open, opening
 from playwright.sync_api import Browser, sync_playwright
 
 from ecosystem import server
@@ -137,6 +138,13 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=chromium.find(), args=list(chromium.FLAGS))
         yield opened
         opened.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
+    """Yield a way to open the page of a view at an address, in a window of some size, dark or light."""
+    with opening(browser, tmp_path / "map.html") as opened:
+        yield opened
 
 
 def _missing(reason: str) -> NoReturn:

@@ -1,6 +1,6 @@
-"""What every answer is: a table with its origin, its day, and what was left out."""
+"""What every answer is: a table, or a page of tables, with its origin, its day, and what was left out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,9 +12,9 @@ Cells = tuple[Cell, ...]
 class Result:
     """An answer: a titled table of rows, where it comes from, and what has to be known to read it.
 
-    `origin` is empty where the answer is not about the data, `as_of` None for the whole record, `bases` empty where all
-    count. `notes` say what was left out or not stated, `empty` what an answer without rows means. With `sectioned`, the
-    first column is the heading that rows stand under.
+    `lead` is the sentence said before the table, where there is one. `origin` is empty where the answer is not about
+    the data, `as_of` None for the whole record, `bases` empty where all count. `notes` say what was left out or not
+    stated, `empty` what an answer without rows means. With `sectioned`, rows stand under the headings of column one.
 
     >>> Result(title="Boards", columns=("board",), rows=(("PEG",),), origin="files").records()
     [{'board': 'PEG'}]
@@ -24,6 +24,7 @@ class Result:
     columns: tuple[str, ...]
     rows: tuple[Cells, ...]
     origin: str
+    lead: str = ""
     as_of: date | None = None
     bases: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
@@ -33,3 +34,47 @@ class Result:
     def records(self) -> list[dict[str, Cell]]:
         """Return the rows as mappings from column to value."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One section of a report: what it finds in a sentence, and the table that shows it; without rows, the sentence."""
+
+    title: str
+    lead: str
+    columns: tuple[str, ...]
+    rows: tuple[Cells, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """An answer of several tables, each under a heading and a sentence. `lead` holds the sentences it opens with.
+
+    `origin`, `as_of`, `bases` and `notes` are as for `Result`.
+
+    >>> part = Part(title="Boards", lead="One board is named.", columns=("board",), rows=(("PEG",),))
+    >>> report = Report(title="Evidence", lead=("What is known.",), parts=(part,), origin="files")
+    >>> list(report.records())
+    [{'part': 'Boards', 'board': 'PEG'}]
+    """
+
+    title: str
+    lead: tuple[str, ...]
+    parts: tuple[Part, ...]
+    origin: str
+    as_of: date | None = None
+    bases: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of all parts, in the order they first come in, after the title of the part."""
+        return tuple(dict.fromkeys(("part", *(column for part in self.parts for column in part.columns))))
+
+    def records(self) -> Iterator[dict[str, Cell]]:
+        """Yield the rows of all parts as mappings from column to value, the part's title first."""
+        for part in self.parts:
+            yield from ({"part": part.title} | dict(zip(part.columns, row, strict=True)) for row in part.rows)
+
+
+Answer = Result | Report

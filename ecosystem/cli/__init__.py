@@ -19,6 +19,7 @@ COMMANDS = {
     "Look": ("demo", "find", "show", "ask"),
     "Draw": ("map", "export"),
     "Keep up to date": ("plan", "apply", "history", "check", "fmt"),
+    "Judge": ("evidence",),
     "Database": ("cypher", "schema", "db"),
 }
 """The commands by the heading they stand under in the help; each lives in `cli/commands/<name>.py`."""

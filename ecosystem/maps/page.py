@@ -16,10 +16,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from pyvis.network import Network
 
+from ecosystem.evidence import documents_of
 from ecosystem.maps.bands import BANDS, placing
 from ecosystem.maps.composing import opening_of
 from ecosystem.maps.grid import grid_of
-from ecosystem.maps.heading import documents_of, heading_of
+from ecosystem.maps.heading import heading_of
 from ecosystem.maps.layout import layout
 from ecosystem.maps.markup import inert_json, policy, writable
 from ecosystem.maps.opening import Opening
@@ -64,7 +65,7 @@ def page(view: View, *, without_people: bool = False) -> str:
         opening=opening,
         picture=Markup(drawing(layout(opening))),  # noqa: S704  written by ElementTree, which escapes
         heading=heading_of(shown, without_people=without_people),
-        documents=documents_of(shown),
+        documents=documents_of(shown.snapshot),
         scene=scene,
         grid=grid_of(shown),
         reporting=reporting_of(shown),

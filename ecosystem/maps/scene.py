@@ -20,14 +20,19 @@ from ecosystem.dates import first_day
 from ecosystem.model import RELATIONS, WITH_SEATS, Cited, Entity, Fact, Source, Statement, basis_of, source_of
 from ecosystem.network import Chairs, chairs, seats
 from ecosystem.snapshot import View
-from ecosystem.wording import LEFT_OPEN, NOT_STATED, citations, counted, dated, kind_of, left_out, listed, on_day, when
-
-BASIS_WORDS = {
-    "stated": "stated",
-    "implied": "implied: follows from the words",
-    "shown": "only shown on a chart or list",
-    "inferred": "our inference, in no document",
-}
+from ecosystem.wording import (
+    BASIS_WORDS,
+    LEFT_OPEN,
+    NOT_STATED,
+    citations,
+    counted,
+    dated,
+    kind_of,
+    left_out,
+    listed,
+    on_day,
+    when,
+)
 
 THROUGH = "Sits through its posts or teams only on:"
 

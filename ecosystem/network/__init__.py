@@ -2,10 +2,10 @@
 
 from ecosystem.network.chairs import Chairs, chairs
 from ecosystem.network.graphs import graph
-from ecosystem.network.lines import DIRECTION, HELP, REPORTING, has_ended, stated_lines
+from ecosystem.network.lines import DIRECTION, GUIDING, HELP, REPORTING, has_ended, stated_lines
 from ecosystem.network.seats import CHAIR, Seat, owner_of, seats, seats_of_organisations
 
 __all__ = [
-    "CHAIR", "DIRECTION", "HELP", "REPORTING", "Chairs", "Seat", "chairs", "graph", "has_ended", "owner_of", "seats",
-    "seats_of_organisations", "stated_lines",
+    "CHAIR", "DIRECTION", "GUIDING", "HELP", "REPORTING", "Chairs", "Seat", "chairs", "graph", "has_ended", "owner_of",
+    "seats", "seats_of_organisations", "stated_lines",
 ]  # fmt: skip

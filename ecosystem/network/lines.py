@@ -25,7 +25,7 @@ HELP = ("SUPPORTS", "CONTRIBUTES_TO")
 
 _LEADING = frozenset({REPORTING, DIRECTION})
 _LINES = _LEADING.union(HELP)
-_GUIDING = frozenset({"strategy", "plan", "framework"})
+GUIDING = frozenset({"strategy", "plan", "framework"})
 _ENDING = frozenset({"Strategy", "Programme"})
 
 
@@ -56,7 +56,7 @@ def _joins(view: View, fact: Fact) -> bool:
 def _may_lead(subject: Entity, relation: str) -> bool:
     if relation in _LEADING:
         return subject.label in BODIES
-    return subject.label in WITH_SEATS | {"Team"} or (subject.label == "Strategy" and subject.form in _GUIDING)
+    return subject.label in WITH_SEATS | {"Team"} or (subject.label == "Strategy" and subject.form in GUIDING)
 
 
 def _only_object_ended(view: View, fact: Fact) -> bool:

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import BinaryIO
 import platformdirs
 
 from ecosystem.problems import Refused
+from ecosystem.whole import write_whole
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
@@ -108,13 +108,5 @@ def open_privately(file: Path, flags: int) -> BinaryIO:
 
 def write_privately(file: Path, text: str) -> None:
     """Write a file that its owner alone may read, whole or not at all."""
-    beside = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
     with writing_below(file.parent):
-        try:
-            with open_privately(beside, os.O_EXCL) as stream:
-                stream.write(text.encode("utf-8"))
-                stream.flush()
-                os.fsync(stream.fileno())
-            beside.replace(file)
-        finally:
-            beside.unlink(missing_ok=True)
+        write_whole({file: text}, mode=PRIVATE_FILE)

@@ -2,11 +2,8 @@
 
 import csv
 import io
-import os
-import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from ecosystem.model import (
@@ -23,8 +20,7 @@ from ecosystem.problems import Refused
 from ecosystem.snapshot import Snapshot
 from ecosystem.tables.dataset import Register
 from ecosystem.tables.settings import Settings
-
-_FRESH = ".new"
+from ecosystem.whole import write_whole
 
 
 def write_dataset(content: Register | Snapshot, folder: Path) -> tuple[str, ...]:
@@ -75,25 +71,14 @@ def table_text(rows: Iterable[Row], header: tuple[str, ...]) -> str:
 
 
 def write_files(texts: Mapping[str, str], folder: Path) -> tuple[str, ...]:
-    """Write text files whole or not at all: each beside the old one, flushed to disk, then renamed.
+    """Write text files whole or not at all, following links, and return the names of those that changed.
 
-    Returns the names of the files that changed; the others are not touched.
+    The others are not touched. `Refused` where the folder cannot be written.
     """
-    changed = {name: text.encode() for name, text in texts.items() if _bytes(folder / name) != text.encode()}
-    fresh: list[Path] = []
+    changed = {name: text for name, text in texts.items() if _bytes(folder / name) != text.encode()}
     try:
-        for name, data in changed.items():
-            path = (folder / name).resolve()
-            path.parent.mkdir(parents=True, exist_ok=True)
-            fresh.append(path.with_name(path.name + _FRESH))
-            _write(fresh[-1], data, path)
-        for path in fresh:
-            path.replace(path.with_name(path.name.removesuffix(_FRESH)))
-        _settle({path.parent for path in fresh})
+        write_whole({(folder / name).resolve(): text for name, text in changed.items()})
     except OSError as error:
-        for path in fresh:
-            with suppress(OSError):
-                path.unlink()
         fix = "name a folder of your own that can be written, or free some space"
         raise Refused(f"cannot write in {folder.name}: {error.strerror}", fix=fix) from None
     return tuple(sorted(changed))
@@ -101,22 +86,3 @@ def write_files(texts: Mapping[str, str], folder: Path) -> tuple[str, ...]:
 
 def _bytes(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
-
-
-def _write(path: Path, data: bytes, old: Path) -> None:
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    if old.exists():
-        shutil.copymode(old, path)
-
-
-def _settle(folders: Iterable[Path]) -> None:
-    """Flush the new names to disk, where the system knows how to."""
-    for folder in folders if os.name == "posix" else ():
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

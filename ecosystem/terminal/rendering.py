@@ -1,4 +1,4 @@
-"""One renderer of results: a table for people, JSON and CSV for programs, Markdown for pages."""
+"""One renderer of results and reports: a table for people, JSON and CSV for programs, Markdown for pages."""
 
 import csv
 import io
@@ -12,7 +12,7 @@ from rich.console import Console, Group
 from rich.table import Table
 from rich.text import Text
 
-from ecosystem.answers.result import Cell, Cells, Result
+from ecosystem.answers.result import Answer, Cell, Cells, Part, Report, Result
 from ecosystem.terminal.cells import markdown_cell, plain_text, shown, spreadsheet_cell
 from ecosystem.terminal.widths import column_widths
 from ecosystem.wording import on_day
@@ -24,10 +24,14 @@ GAP = 2
 """Characters between columns: one that the box takes, one of padding."""
 
 
+Shown = tuple[str, str, tuple[str, ...], list[Cells]]
+"""A table as it is shown: the heading and the sentence above it, both perhaps empty, its columns and rows."""
+
+
 def render(
-    result: Result, form: str = "table", width: int = WIDTH, *, colour: bool = False, encoding: str = "utf-8"
+    answer: Answer, form: str = "table", width: int = WIDTH, *, colour: bool = False, encoding: str = "utf-8"
 ) -> str:
-    """Return a result as text in one of `FORMATS`, ending with a line feed.
+    """Return a result or report as text in one of `FORMATS`, ending with a line feed.
 
     `width` in characters, `colour` and `encoding` (lines are drawn with what it has) count for tables only.
 
@@ -38,26 +42,34 @@ def render(
     """
     match form:
         case "json":
-            return _json(result)
+            return json.dumps(_content(answer), ensure_ascii=False, indent=2) + "\n"
         case "csv":
-            return _csv(result)
+            return _csv(answer)
         case "md":
-            return "\n".join(_markdown(result)) + "\n"
+            return "\n".join(_markdown(answer)) + "\n"
         case _:
-            return _table(result, max(width, NARROWEST), colour=colour, encoding=encoding)
+            return _table(answer, max(width, NARROWEST), colour=colour, encoding=encoding)
 
 
-def _json(result: Result) -> str:
-    content = {
-        "title": result.title,
-        "origin": result.origin,
-        "as_of": result.as_of.isoformat() if result.as_of else None,
-        "bases": result.bases or None,
-        "notes": result.notes,
-        "columns": result.columns,
-        "rows": [{name: _data(value) for name, value in record.items()} for record in result.records()],
+def _content(answer: Answer) -> dict[str, object]:
+    return {
+        "title": answer.title,
+        "origin": answer.origin,
+        "as_of": answer.as_of.isoformat() if answer.as_of else None,
+        "bases": answer.bases or None,
+        "lead": list(_opening(answer)),
+        "notes": answer.notes,
+        **({"parts": [_part(part) for part in answer.parts]} if isinstance(answer, Report) else _rows(answer)),
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _part(part: Part) -> dict[str, object]:
+    return {"title": part.title, "lead": part.lead, **_rows(part)}
+
+
+def _rows(table: Result | Part) -> dict[str, object]:
+    rows = [dict(zip(table.columns, map(_data, row), strict=True)) for row in table.rows]
+    return {"columns": table.columns, "rows": rows}
 
 
 def _data(value: Cell) -> object:
@@ -70,41 +82,49 @@ def _data(value: Cell) -> object:
     return value if value is None or isinstance(value, str | int | float) else plain_text(value)
 
 
-def _csv(result: Result) -> str:
+def _csv(answer: Answer) -> str:
     page = io.StringIO()
     writer = csv.writer(page, lineterminator="\n")
-    writer.writerow(map(spreadsheet_cell, result.columns))
-    writer.writerows([spreadsheet_cell(value) for value in row] for row in result.rows)
+    writer.writerow(map(spreadsheet_cell, answer.columns))
+    records = answer.records()
+    writer.writerows([spreadsheet_cell(record.get(name)) for name in answer.columns] for record in records)
     return page.getvalue()
 
 
-def _markdown(result: Result) -> Iterator[str]:
-    yield f"## {markdown_cell(result.title)}"
-    for heading, columns, rows in _parts(result):
+def _markdown(answer: Answer) -> Iterator[str]:
+    yield f"## {markdown_cell(answer.title)}"
+    for sentence in _opening(answer):
+        yield from ("", markdown_cell(sentence))
+    for heading, lead, columns, rows in _tables(answer):
         if heading:
             yield from ("", f"### {markdown_cell(heading)}")
-        yield from (
-            "",
-            f"| {' | '.join(markdown_cell(_heading(name)) for name in columns)} |",
-            f"|{'---|' * len(columns)}",
-        )
-        yield from (f"| {' | '.join(map(markdown_cell, row))} |" for row in rows)
-    for line in _footer(result):
+        if lead:
+            yield from ("", markdown_cell(lead))
+        if rows:
+            yield from _markdown_table(columns, rows)
+    for line in _footer(answer):
         yield from ("", markdown_cell(line))
 
 
-def _table(result: Result, width: int, *, colour: bool, encoding: str) -> str:
+def _markdown_table(columns: tuple[str, ...], rows: list[Cells]) -> Iterator[str]:
+    yield from ("", f"| {' | '.join(markdown_cell(_heading(name)) for name in columns)} |", f"|{'---|' * len(columns)}")
+    yield from (f"| {' | '.join(map(markdown_cell, row))} |" for row in rows)
+
+
+def _table(answer: Answer, width: int, *, colour: bool, encoding: str) -> str:
     page = io.TextIOWrapper(io.BytesIO(), encoding=encoding, errors="replace", newline="")
     console = Console(
         file=page, width=width, force_terminal=colour, no_color=not colour, highlight=False, legacy_windows=False
     )
-    console.print(Text(shown(result.title), style="bold"))
-    for heading, columns, rows in _parts(result):
-        console.print(
-            Group(*([Text(f"\n{shown(heading)}", style="bold")] if heading else []), _rich(columns, rows, width))
-        )
+    console.print(Text(shown(answer.title), style="bold"))
+    for sentence in _opening(answer):
+        console.print(Text(shown(sentence)))
+    for heading, lead, columns, rows in _tables(answer):
+        titled = [Text(f"\n{shown(heading)}", style="bold")] if heading else []
+        said = [Text(shown(lead))] if lead else []
+        console.print(Group(*titled, *said, *([_rich(columns, rows, width)] if rows else [])))
     console.print()
-    for line in _footer(result):
+    for line in _footer(answer):
         console.print(Text(shown(line), style="dim"))
     page.flush()
     page.seek(0)
@@ -126,12 +146,22 @@ def _heading(column: str) -> str:
     return shown(column.replace("_", " "))
 
 
-def _parts(result: Result) -> Iterator[tuple[str, tuple[str, ...], list[Cells]]]:
-    if not result.sectioned:
-        yield from [("", result.columns, list(result.rows))] if result.rows else []
-        return
-    for heading, rows in groupby(result.rows, key=lambda row: row[0]):
-        yield plain_text(heading), *_without_blank_columns(result.columns[1:], [row[1:] for row in rows])
+def _opening(answer: Answer) -> tuple[str, ...]:
+    """Return the sentences said before the first table."""
+    if isinstance(answer, Report):
+        return answer.lead
+    return (answer.lead,) if answer.lead else ()
+
+
+def _tables(answer: Answer) -> Iterator[Shown]:
+    if isinstance(answer, Report):
+        yield from ((part.title, part.lead, part.columns, list(part.rows)) for part in answer.parts)
+    elif not answer.sectioned:
+        yield from [("", "", answer.columns, list(answer.rows))] if answer.rows else []
+    else:
+        for heading, rows in groupby(answer.rows, key=lambda row: row[0]):
+            kept = _without_blank_columns(answer.columns[1:], [row[1:] for row in rows])
+            yield plain_text(heading), "", *kept
 
 
 def _without_blank_columns(columns: tuple[str, ...], rows: list[Cells]) -> tuple[tuple[str, ...], list[Cells]]:
@@ -139,10 +169,10 @@ def _without_blank_columns(columns: tuple[str, ...], rows: list[Cells]) -> tuple
     return tuple(columns[place] for place in kept), [tuple(row[place] for place in kept) for row in rows]
 
 
-def _footer(result: Result) -> Iterator[str]:
-    if not result.rows:
-        yield result.empty
-    yield from result.notes
-    bases = f"; only {', '.join(result.bases)}" if result.bases else ""
-    if result.origin:
-        yield f"From {result.origin}, {on_day(result.as_of)}{bases}."
+def _footer(answer: Answer) -> Iterator[str]:
+    if isinstance(answer, Result) and not answer.rows:
+        yield answer.empty
+    yield from answer.notes
+    bases = f"; only {', '.join(answer.bases)}" if answer.bases else ""
+    if answer.origin:
+        yield f"From {answer.origin}, {on_day(answer.as_of)}{bases}."

@@ -6,13 +6,12 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import TextIO
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-from ecosystem.answers.result import Result
+from ecosystem.answers.result import Answer
 from ecosystem.problems import EcosystemError
 from ecosystem.terminal.cells import shown
 from ecosystem.terminal.rendering import WIDTH, render
@@ -20,20 +19,16 @@ from ecosystem.terminal.rendering import WIDTH, render
 PATIENCE = 1.0
 """Seconds before a bar appears."""
 
-Report = Callable[[int, int], None]
+Advance = Callable[[int, int], None]
 
 
-def emit(result: Result, form: str = "table", out: Path | None = None) -> None:
-    """Print a result on standard output, or write it to a file as UTF-8; a CSV's notes go to standard error."""
-    if out is not None:
-        out.write_text(render(result, form), encoding="utf-8", newline="")
-        say(f"Written: {out}")
-    else:
-        width = shutil.get_terminal_size((WIDTH, 24)).columns if sys.stdout.isatty() else WIDTH
-        colour = _shows_colour(sys.stdout)
-        _write(sys.stdout, render(result, form, width, colour=colour, encoding=sys.stdout.encoding or "utf-8"))
+def emit(answer: Answer, form: str = "table") -> None:
+    """Print an answer on standard output; the notes, for which a CSV has no place, on standard error."""
+    width = shutil.get_terminal_size((WIDTH, 24)).columns if sys.stdout.isatty() else WIDTH
+    colour = _shows_colour(sys.stdout)
+    _write(sys.stdout, render(answer, form, width, colour=colour, encoding=sys.stdout.encoding or "utf-8"))
     if form == "csv":
-        for note in result.notes:
+        for note in answer.notes:
             say(note)
 
 
@@ -70,7 +65,7 @@ def _write(stream: TextIO, text: str) -> None:
 
 
 @contextmanager
-def progress(label: str) -> Iterator[Report]:
+def progress(label: str) -> Iterator[Advance]:
     """Yield a callback for (done, total); a bar appears on standard error after a second, if that is a terminal."""
     if not sys.stderr.isatty():
         yield lambda _done, _total: None

@@ -1,8 +1,8 @@
 """The map of Leeds says what the five documents say, and no more."""
 
 import pytest
-from maps.conftest import Open, open_page  # noqa: F401  a fixture
 from maps.reading import Reading, html_of
+from pages import Open
 from playwright.sync_api import expect
 
 from ecosystem.maps.composing import opening_of
@@ -54,7 +54,7 @@ def test_grid_has_one_column_for_each_table_the_first_sentence_counts(leeds: Sna
 
 
 @pytest.mark.browser
-def test_ltht_is_found_by_its_letters(open_page: Open, leeds: Snapshot) -> None:  # noqa: F811
+def test_ltht_is_found_by_its_letters(open_page: Open, leeds: Snapshot) -> None:
     opened = open_page(leeds.on(leeds.default_day))
     opened.page.fill("#find", "LTHT")
     opened.page.press("#find", "Enter")
@@ -66,6 +66,6 @@ def test_ltht_is_found_by_its_letters(open_page: Open, leeds: Snapshot) -> None:
 
 
 @pytest.mark.browser
-def test_overview_prints_on_two_sheets_of_a3(open_page: Open, leeds: Snapshot) -> None:  # noqa: F811
+def test_overview_prints_on_two_sheets_of_a3(open_page: Open, leeds: Snapshot) -> None:
     sheets = open_page(leeds.on(leeds.default_day)).page.pdf(prefer_css_page_size=True)
     assert sheets.count(b"/Type /Page\n") == 2

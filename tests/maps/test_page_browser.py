@@ -5,9 +5,9 @@ import re
 import time
 
 import pytest
-from maps.conftest import Open, Opened
 from maps.hostile import PAYLOADS, hostile
 from maps.reading import html_of
+from pages import Open, Opened
 from playwright.sync_api import Page, expect
 
 from ecosystem.model import Dataset, Entity, Fact, Source, basis_of

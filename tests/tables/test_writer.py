@@ -106,7 +106,7 @@ def test_an_export_of_a_whole_dataset_loses_nothing(tmp_path: Path) -> None:
     names = export_csv(snapshot, tmp_path / "new" / "out")
     assert {"nodes.csv", "edges.csv", "statements.csv", "sources.csv", "retired.csv", "codes/tier.csv"} <= set(names)
     assert read_tables(tmp_path / "new" / "out", Snapshot.of([], snapshot.dataset)).digest == snapshot.digest
-    assert not list(tmp_path.rglob("*.new"))
+    assert set(files(tmp_path / "new" / "out")) == set(names)
 
 
 def test_exported_nodes_say_what_they_are() -> None:
@@ -165,10 +165,11 @@ def test_settings_are_written_where_there_are_none(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_is_refused_and_unchanged(folder: Path) -> None:
     register = read_dataset(folder)
     before = files(folder)
-    (folder / "boards.csv.new").mkdir()
+    (folder / "teams.csv").mkdir()
     board = replace(register.snapshot.entities["health-board"], note="changed")
-    with pytest.raises(Refused, match="cannot write in smallton"):
-        write_dataset(holding(register, [*rows(register.snapshot), board]), folder)
+    team = Entity(id="a-team", label="Team", name="A Team", sources=("minutes:1",))
+    with pytest.raises(Refused, match="cannot write in smallton: it is no regular file"):
+        write_dataset(holding(register, [*rows(register.snapshot), board, team]), folder)
     assert files(folder) == before
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from ecosystem.answers import Result
+from ecosystem.answers import Part, Report, Result
 from ecosystem.terminal import FORMATS, render
 
 SEATS = Result(
@@ -128,3 +128,51 @@ def test_a_heading_is_as_harmless_as_a_cell(heading: str) -> None:
     assert not any("\x1b" in text for text in texts.values())
     assert not texts["csv"].startswith(("=", "@"))
     assert texts["md"].count("|") - texts["md"].count("\\|") == 2 * 3
+
+
+REPORT = Report(
+    title="The evidence",
+    lead=("Two boards are named.",),
+    parts=(
+        Part(title="Chairs", lead="One is known.", columns=("board", "chair"), rows=(("Panel", "=1+1"),)),
+        Part(title="Members", lead="None is known.", columns=("board", "members"), rows=()),
+        Part(title="Old", lead="One is old.", columns=("board", "seen"), rows=(("Forum", 2016),)),
+    ),
+    origin="files",
+    as_of=date(2022, 7, 19),
+    notes=("Left out: 1 fact.",),
+)
+
+
+@pytest.mark.parametrize("form", ["table", "md"])
+def test_a_report_reads_as_a_page_each_part_under_its_heading_and_sentence(form: str) -> None:
+    lines = [line for line in render(REPORT, form).splitlines() if line]
+    told = ["Two boards are named.", "One is known.", "None is known.", "One is old.", "Left out: 1 fact."]
+    assert [line for line in lines if line in told] == told
+    assert [line.strip("# ") for line in lines if line.strip("# ") in {"Chairs", "Members", "Old"}] == [
+        "Chairs", "Members", "Old",
+    ]  # fmt: skip
+
+
+def test_a_report_as_csv_has_one_row_for_each_row_under_all_columns() -> None:
+    rows = list(csv.DictReader(io.StringIO(render(REPORT, "csv"))))
+    assert [tuple(row.values()) for row in rows] == [
+        ("Chairs", "Panel", "'=1+1", "", ""),
+        ("Old", "Forum", "", "", "2016"),
+    ]
+    assert list(rows[0]) == ["part", "board", "chair", "members", "seen"]
+
+
+def test_a_report_as_json_keeps_its_parts_and_sentences() -> None:
+    content = json.loads(render(REPORT, "json"))
+    assert content["lead"] == ["Two boards are named."]
+    assert [(part["title"], part["lead"], part["rows"]) for part in content["parts"]] == [
+        ("Chairs", "One is known.", [{"board": "Panel", "chair": "=1+1"}]),
+        ("Members", "None is known.", []),
+        ("Old", "One is old.", [{"board": "Forum", "seen": 2016}]),
+    ]
+
+
+def test_a_result_may_open_with_a_sentence() -> None:
+    led = Result(title="Boards", lead="One is known.", columns=("name",), rows=(("PEG",),), origin="files")
+    assert [render(led, form).count("One is known.") for form in FORMATS] == [1, 1, 0, 1]

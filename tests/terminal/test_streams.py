@@ -2,7 +2,6 @@
 
 import io
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -25,14 +24,6 @@ def test_data_goes_to_standard_output_and_talk_to_standard_error(capsys: pytest.
     out, err = capsys.readouterr()
     assert out == "name\nZoë → Ω\n"
     assert err.splitlines() == ["Left out: 1 fact.", "Reading.", "Note: slow", "no", "  fix: yes"]
-
-
-def test_a_file_is_written_as_utf_8_and_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    emit(RESULT, "csv", tmp_path / "boards.csv")
-    out, err = capsys.readouterr()
-    assert (tmp_path / "boards.csv").read_bytes() == "name\nZoë → Ω\n".encode()
-    assert out == ""
-    assert "boards.csv" in err
 
 
 @pytest.mark.parametrize("form", ["table", "csv", "json", "md"])

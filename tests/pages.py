@@ -1,10 +1,10 @@
 """A page opened in a real browser that may reach nothing, with everything it tried or complained of on record."""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import pytest
 from maps.reading import html_of
 from playwright.sync_api import Browser, Page
 
@@ -28,16 +28,14 @@ class Opened:
 Open = Callable[..., Opened]
 
 
-@pytest.fixture
-def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
-    """Return a way to open the page of a view at an address, in a window of some size, dark or light."""
-    contexts = []
+@contextmanager
+def opening(browser: Browser, file: Path) -> Iterator[Open]:
+    """Yield a way to write the page of a view to a file and open it, as the fixture `open_page` says."""
 
     def opened(view: View, address: str = "", width: int = 1366, height: int = 768, scheme: str = "light") -> Opened:
-        file = tmp_path / "map.html"
         file.write_text(html_of(view), encoding="utf-8")
         context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, offline=True)
-        contexts.append(context)
+        contexts.callback(context.close)
         context.add_init_script(
             "window.__violations = [];"
             "addEventListener('securitypolicyviolation', (event) => __violations.push(event.violatedDirective));"
@@ -50,6 +48,5 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         result.page.goto(f"{own}{address}")
         return result
 
-    yield opened
-    for context in contexts:
-        context.close()
+    with ExitStack() as contexts:
+        yield opened

@@ -1,0 +1,6 @@
+"""The evidence as a page of a report, and what it does not say as questions."""
+
+from ecosystem.answers.evidence.page import OLD_AFTER, evidence
+from ecosystem.answers.evidence.questions import questions
+
+__all__ = ["OLD_AFTER", "evidence", "questions"]

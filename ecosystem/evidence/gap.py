@@ -1,0 +1,29 @@
+"""A gap: one thing that no source says, as a question."""
+
+from dataclasses import dataclass
+
+from ecosystem.model import Cited, Node
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something nobody has written down of one node.
+
+    `kind` is one of `KINDS`. `question` follows the node's name and a colon. `known` says what is known instead, empty
+    where nothing is. `spoken_of` are the rows whose citations tell where it was looked up.
+    """
+
+    kind: str
+    about: Node
+    question: str
+    known: str = ""
+    spoken_of: tuple[Cited, ...] = ()
+
+    def worded(self) -> str:
+        """Return the whole question, with the name of what it is about.
+
+        >>> from ecosystem.model import Entity
+        >>> Gap("chair", Entity(id="a", label="Board", name="Migrant Health Board"), "who chairs it?").worded()
+        'Migrant Health Board: who chairs it?'
+        """
+        return f"{self.about.name}: {self.question}"

@@ -1,0 +1,41 @@
+"""What nobody has written down of strategies, programmes and posts: whose they are, what followed, who holds them."""
+
+from collections.abc import Iterator
+
+from ecosystem.dates import spoken
+from ecosystem.evidence.gap import Gap
+from ecosystem.model import Entity
+from ecosystem.network import GUIDING, has_ended
+from ecosystem.snapshot import View
+from ecosystem.wording import when
+
+_RESPONSIBLE = ("OWNS", "DELIVERS", "COMMISSIONS")
+
+
+def owner_unknown(view: View) -> Iterator[Gap]:
+    """Yield strategies and programmes in force that nobody is said to own, deliver or commission."""
+    for entity in view.entities:
+        if _is_plan(entity) and not view.facts_to(entity.id, *_RESPONSIBLE):
+            question = "who owns it?" if entity.label == "Strategy" else "who is responsible for it?"
+            yield Gap("owner", entity, question, "", (entity,))
+
+
+def successor_unknown(view: View) -> Iterator[Gap]:
+    """Yield strategies that had run out by the day, with nothing said to have followed."""
+    for entity in view.snapshot.entities.values():
+        if entity.label == "Strategy" and has_ended(view, entity) and not view.facts_from(entity.id, "SUCCEEDED_BY"):
+            yield Gap("successor", entity, "what has followed it?", f"ended {spoken(entity.end_date)}", (entity,))
+
+
+def holder_unknown(view: View) -> Iterator[Gap]:
+    """Yield posts with a seat or a strategy of their own, of which no holder is known on the day."""
+    for post in view.entities:
+        has_duty = view.facts_from(post.id, "MEMBER_OF", "OWNS")
+        if post.label == "Post" and has_duty and not view.facts_to(post.id, "HOLDS"):
+            past = [fact for fact in view.snapshot.facts_about(post.id) if fact.relation == "HOLDS"]
+            known = "; ".join(when(view, fact) for fact in past)
+            yield Gap("holder", post, "who holds the post?", known, (post, *past))
+
+
+def _is_plan(entity: Entity) -> bool:
+    return entity.label == "Programme" or (entity.label == "Strategy" and entity.form in GUIDING)

@@ -1,0 +1,60 @@
+"""Text files written whole or not at all: all beside the old ones first, flushed to disk, then renamed."""
+
+import errno
+import os
+import secrets
+import stat
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+
+def write_whole(texts: Mapping[Path, str], mode: int | None = None) -> None:
+    """Write texts as UTF-8, line ends as they are, making folders that are missing; `OSError` where that fails.
+
+    Files get the permissions `mode`; without it they keep those of the old file, and new ones get the usual. A link
+    is replaced: resolve it to follow it. A device, a pipe or a folder is never put aside for a file.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     write_whole({Path(folder, "new", "a.csv"): "id\\n", Path(folder, "b.csv"): "id\\n"})
+    ...     sorted(path.name for path in Path(folder).rglob("*.csv"))
+    ['a.csv', 'b.csv']
+    """
+    beside = {path: path.parent / f".{path.name}.{secrets.token_hex(4)}" for path in texts}
+    try:
+        for path, text in texts.items():
+            _write(text, beside[path], path, mode)
+        for path, fresh in beside.items():
+            fresh.replace(path)
+    finally:
+        for fresh in beside.values():
+            with suppress(OSError):
+                fresh.unlink()
+    for folder in {path.parent for path in texts}:
+        _settle(folder)
+
+
+def _write(text: str, fresh: Path, path: Path, mode: int | None) -> None:
+    if path.exists():
+        if not path.is_file():
+            raise OSError(errno.EINVAL, "it is no regular file")
+        mode = stat.S_IMODE(path.stat().st_mode) if mode is None else mode
+    fresh.parent.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666 if mode is None else mode)
+    with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(descriptor)
+    if mode is not None:
+        fresh.chmod(mode)
+
+
+def _settle(folder: Path) -> None:
+    """Flush new names to disk, where the system knows how to: the files are in place even if it does not."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
