@@ -1,6 +1,7 @@
-"""The rim to people and programs: results as text, talk on standard error, progress."""
+"""The rim to people and programs: answers as text, talk on standard error, progress."""
 
+from ecosystem.terminal.cells import markdown_cell
 from ecosystem.terminal.rendering import FORMATS, render
 from ecosystem.terminal.streams import emit, fail, progress, say, warn
 
-__all__ = ["FORMATS", "emit", "fail", "progress", "render", "say", "warn"]
+__all__ = ["FORMATS", "emit", "fail", "markdown_cell", "progress", "render", "say", "warn"]
