@@ -9,6 +9,7 @@ import pytest
 from ecosystem.cli import COMMANDS
 from ecosystem.cli.commands.db import command as database
 from ecosystem.cli.manual import pages
+from ecosystem.evidence import KINDS
 from ecosystem.manual import EXIT_WORDS
 from ecosystem.problems import Exit
 
@@ -31,6 +32,12 @@ def test_every_command_that_a_message_or_page_names_exists() -> None:
     named = {tuple(words.split()) for text in texts for words in re.findall(r"`ecosystem ([a-z]+(?: [a-z]+)?)", text)}
     assert {first for first, *_ in named} <= {name for names in COMMANDS.values() for name in names}
     assert {second for first, *rest in named if first == "db" for second in rest} <= database.commands.keys()
+
+
+def test_every_kind_of_gap_is_explained() -> None:
+    page = (REPOSITORY / "docs" / "evidence.md").read_text(encoding="utf-8")
+    explained = page.partition("| about | what is asked |")[2]
+    assert re.findall(r"^\| `([a-z ]+)` \|", explained, re.MULTILINE) == list(KINDS)
 
 
 def test_every_exit_code_is_explained() -> None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from ecosystem.evidence.age import confirmed_before, years_before
+from ecosystem.evidence.age import bodies_last_confirmed_before, years_before
 from ecosystem.evidence.documents import documents_of
 from ecosystem.evidence.gap import Gap
-from ecosystem.model import BODIES, RELATIONS, WITH_SEATS, Cited, Entity, basis_of
+from ecosystem.model import BODIES, RELATIONS, WITH_SEATS, Entity, basis_of
 from ecosystem.network import CHAIR, REPORTING
 from ecosystem.snapshot import View
 from ecosystem.wording import counted, dated, newest_evidence
@@ -75,23 +75,13 @@ def long_unconfirmed(view: View, years: int) -> Iterator[Gap]:
     """Yield bodies of which everything that is shown was last confirmed more than so many years before the day."""
     if view.day is None:
         return
-    limit = years_before(view.day, years)
-    for body in view.entities:
-        rows = rows_about(view, body)
-        newest = max(rows, key=lambda row: view.snapshot.span(row).last_seen)
-        told = body.label in BODIES and not is_unconnected(view, body)
-        if told and confirmed_before(view, newest, limit):
-            number = counted(len(rows) - 1, "fact or figure", "facts and figures")
-            known = f"{number}, last confirmed {newest_evidence(view.snapshot, newest)}"
-            yield Gap("still so", body, "is it still as recorded here?", known, (newest,))
+    for old in bodies_last_confirmed_before(view, years_before(view.day, years)):
+        if not is_unconnected(view, old.body):
+            number = counted(old.number, "fact or figure", "facts and figures")
+            known = f"{number}, last confirmed {newest_evidence(view.snapshot, old.newest)}"
+            yield Gap("still so", old.body, "is it still as recorded here?", known, (old.newest,))
 
 
 def is_unconnected(view: View, entity: Entity) -> bool:
     """Tell whether nothing joins an entity to another, on any day; that a source lists it joins it to none."""
     return all(fact.relation == "SHOWN_ON" for fact in view.snapshot.facts_about(entity.id))
-
-
-def rows_about(view: View, entity: Entity) -> tuple[Cited, ...]:
-    """Return an entity with the facts and statements about it that are shown."""
-    facts = (*view.facts_from(entity.id), *view.facts_to(entity.id))
-    return (entity, *dict.fromkeys(facts), *view.statements_about(entity.id))

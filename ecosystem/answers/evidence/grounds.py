@@ -5,8 +5,15 @@ from collections.abc import Hashable, Iterable
 
 from ecosystem.answers.result import Cells, Part
 from ecosystem.dates import spoken
-from ecosystem.evidence import confirmed_before, document_cited, documents_of, rows_about, years_before
-from ecosystem.model import BASES, BODIES, Cited, Entity, Source, basis_of
+from ecosystem.evidence import (
+    OldBody,
+    bodies_last_confirmed_before,
+    confirmed_before,
+    document_cited,
+    documents_of,
+    years_before,
+)
+from ecosystem.model import BASES, BODIES, Cited, Source, basis_of
 from ecosystem.snapshot import View
 from ecosystem.wording import BASIS_WORDS, NOT_STATED, counted, dated, kind_of, newest_evidence, number_in_words
 
@@ -85,20 +92,20 @@ def _last_seen(view: View, row: Cited) -> tuple[Hashable, str]:
 def older(view: View, years: int) -> Part:
     """Return the bodies of which everything shown was last confirmed more than so many years before the day."""
     limit = years_before(view.day or view.snapshot.default_day, years)
-    old = sum(confirmed_before(view, fact, limit) for fact in view.facts)
-    bodies = [(body, rows_about(view, body)) for body in view.entities if body.label in BODIES]
-    stale = [(body, rows) for body, rows in bodies if all(confirmed_before(view, row, limit) for row in rows)]
+    facts = sum(confirmed_before(view, fact, limit) for fact in view.facts)
+    bodies = sum(entity.label in BODIES for entity in view.entities)
+    old = sorted(bodies_last_confirmed_before(view, limit), key=lambda one: one.body.name)
     return Part(
         title=f"Last confirmed more than {counted(years, 'year')} ago",
         lead=(
-            f"{old:,} of {counted(len(view.facts), 'fact')} and all that is shown of {len(stale):,} of "
-            f"{counted(len(bodies), 'body', 'bodies')} were last confirmed before {spoken(limit.isoformat())}."
+            f"{facts:,} of {counted(len(view.facts), 'fact')} and all that is shown of {len(old):,} of "
+            f"{counted(bodies, 'body', 'bodies')} were last confirmed before {spoken(limit.isoformat())}."
         ),
         columns=("body", "kind", "facts_and_figures", "last_confirmed"),
-        rows=tuple(_last_confirmed(view, body, rows) for body, rows in sorted(stale, key=lambda one: one[0].name)),
+        rows=tuple(_last_confirmed(view, one) for one in old),
     )
 
 
-def _last_confirmed(view: View, body: Entity, rows: tuple[Cited, ...]) -> Cells:
-    newest = max(rows, key=lambda row: view.snapshot.span(row).last_seen)
-    return body.name, kind_of(body, view.snapshot.dataset), len(rows) - 1, newest_evidence(view.snapshot, newest)
+def _last_confirmed(view: View, old: OldBody) -> Cells:
+    kind = kind_of(old.body, view.snapshot.dataset)
+    return old.body.name, kind, old.number, newest_evidence(view.snapshot, old.newest)
