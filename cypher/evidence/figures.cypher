@@ -19,7 +19,7 @@ WHERE ($entity IS NULL OR entity.id = $entity)
   AND ($bases IS NULL OR figure.basis IN $bases)
 RETURN entity.name AS entity,
        figure.property AS property,
-       coalesce(figure.value, 'left open by the source') AS value,
+       coalesce(figure.value, 'not stated: left open by the source') AS value,
        coalesce(figure.unit, '') AS unit,
        figure.last_seen.year AS last_seen,
        figure.basis AS basis,

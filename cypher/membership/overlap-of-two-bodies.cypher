@@ -8,12 +8,26 @@
 // @param as_of:date = dataset      the day to look at; any for the whole record
 // @param bases:list = any          the bases to count; any for all
 // @returns member:string           who sits there
+// @returns kind:string             what kind of thing that is
+// @returns sector:string           its sector, by our classification
 // @returns sits_on:string          both, or the name of the only one
+// @returns other_complete:string   for one only: whether the other's list is said to be complete; yes, no or not stated
 MATCH (member:Entity)-[seat:MEMBER_OF]->(table:Body)
 WHERE table.id IN [$first, $second]
   AND ($as_of IS NULL OR seat.holds_from <= $as_of <= seat.holds_until)
   AND ($bases IS NULL OR seat.basis IN $bases)
-WITH member, collect(DISTINCT table.name) AS tables
+WITH member, collect(DISTINCT table) AS tables
+OPTIONAL MATCH (other:Body)
+WHERE other.id IN [$first, $second] AND NOT other IN tables
 RETURN member.name AS member,
-       CASE size(tables) WHEN 2 THEN 'both' ELSE tables[0] END AS sits_on
+       [label IN labels(member) WHERE NOT label IN ['Entity', 'Body']][0] AS kind,
+       coalesce(member.sector, '') AS sector,
+       CASE size(tables) WHEN 2 THEN 'both' ELSE tables[0].name END AS sits_on,
+       CASE WHEN other IS NULL THEN '' ELSE coalesce(COLLECT {
+         MATCH (said:Statement {property: 'list_complete'})-[:ABOUT]->(other)
+         WHERE ($as_of IS NULL OR said.holds_from <= $as_of <= said.holds_until)
+           AND ($bases IS NULL OR said.basis IN $bases)
+           AND said.value IS NOT NULL
+         RETURN said.value AS value ORDER BY value
+       }[0], 'not stated') END AS other_complete
 ORDER BY sits_on, member

@@ -1,7 +1,8 @@
 // Who sits on a body, and in which role?
 //
 // The seats at a table are what the sources state most firmly. Ask for one body, or leave `body` out for every table.
-// A seat without a role is one whose source names the member only.
+// A seat without a role is one whose source names the member only. Whoever is not named is excluded only where the list
+// is said to be complete.
 //
 // @param body:entity = any         the table; any for all tables
 // @param as_of:date = dataset      the day to look at; any for the whole record
@@ -13,6 +14,7 @@
 // @returns last_seen:integer       the year of the newest evidence
 // @returns basis:string            stated, implied, shown or inferred
 // @returns sources:list            where it is said
+// @returns list_complete:string    whether the table's list is said to be complete: yes, no, or not stated
 MATCH (member:Entity)-[seat:MEMBER_OF]->(body:Body)
 WHERE ($body IS NULL OR body.id = $body)
   AND ($as_of IS NULL OR seat.holds_from <= $as_of <= seat.holds_until)
@@ -23,5 +25,12 @@ RETURN body.name AS table,
        coalesce(seat.role, 'not stated') AS role,
        seat.last_seen.year AS last_seen,
        seat.basis AS basis,
-       coalesce(seat.sources, []) AS sources
+       coalesce(seat.sources, []) AS sources,
+       coalesce(COLLECT {
+         MATCH (said:Statement {property: 'list_complete'})-[:ABOUT]->(body)
+         WHERE ($as_of IS NULL OR said.holds_from <= $as_of <= said.holds_until)
+           AND ($bases IS NULL OR said.basis IN $bases)
+           AND said.value IS NOT NULL
+         RETURN said.value AS value ORDER BY value
+       }[0], 'not stated') AS list_complete
 ORDER BY table, member, role

@@ -6,11 +6,12 @@ from ecosystem.answers.result import Cells
 from ecosystem.answers.rows import said, told
 from ecosystem.model import RELATIONS, WITH_SEATS, Node, basis_of
 from ecosystem.snapshot import View
+from ecosystem.wording import NOT_STATED
 
 SECTION = "Reporting"
 OUR_INFERENCE = "Our inference, not stated by any document"
-NO_LINE = "no document states a line upward"
-NOT_THIS_DAY = "no line upward is stated for this day"
+NO_LINE = f"{NOT_STATED}: no document states a line upward"
+NOT_THIS_DAY = f"{NOT_STATED} for this day"
 
 
 def reporting(view: View, node: Node) -> Iterator[Cells]:

@@ -9,7 +9,7 @@ from ecosystem.answers.rows import COLUMNS, evidenced, told
 from ecosystem.answers.seating import at_its_table, through_others
 from ecosystem.model import Node, basis_of
 from ecosystem.snapshot import SHOWN, View
-from ecosystem.wording import LEFT_OPEN, counted, on_day
+from ecosystem.wording import LEFT_OPEN, NOT_STATED, counted, on_day
 
 NOT_HOLDING = "Ended, not yet begun or unclear"
 STATEMENTS = "Figures, schedules and powers"
@@ -69,7 +69,7 @@ def _rows(view: View, node: Node) -> Iterator[Cells]:
 
 def _statements(view: View, node: Node) -> Iterator[Cells]:
     for statement in view.statements_about(node.id):
-        value = f"{statement.value} {statement.unit}".strip() or LEFT_OPEN
+        value = f"{statement.value} {statement.unit}".strip() or f"{NOT_STATED}: {LEFT_OPEN}"
         yield evidenced(view, STATEMENTS, statement.property.replace("_", " "), value, statement)
 
 

@@ -86,26 +86,32 @@ _DECLARED = (
     ),
     Relation(
         "PART_OF", "structure",
-        _labels("Body", "Post", "Person", "Place", "Strategy", "Programme", "Constituency", "Concept"),
-        _labels("Body", "Place", "Strategy", "Programme", "Constituency", "Concept"),
+        _labels(
+            "Body", "Post", "Person", "Place", "Strategy", "Programme", "Constituency", "Concept", "Priority",
+            "Population", "Service",
+        ),
+        _labels(
+            "Body", "Place", "Strategy", "Programme", "Constituency", "Concept", "Priority", "Population", "Service",
+        ),
         "is part of", "has as a part", "A part of a whole; for a person, the affiliation given.",
     ),
     Relation(
-        "OWNS", "strategy_links", _labels("Body", "Post"), _labels("Strategy", "Programme"), "owns", "is owned by",
-        "Whose strategy or programme it is.",
+        "OWNS", "strategy_links", _labels("Body", "Post", "Constituency"), _labels("Strategy", "Programme"),
+        "owns", "is owned by", "Whose strategy or programme it is.",
     ),
     Relation(
-        "CONTRIBUTES_TO", "strategy_links", _labels("Strategy", "Programme"),
-        _labels("Strategy", "Programme", "Priority", "Concept"), "contributes to", "receives a contribution from",
+        "CONTRIBUTES_TO", "strategy_links", _labels("Strategy", "Programme", "Concept"),
+        _labels("Body", "Strategy", "Programme", "Priority", "Concept"), "contributes to",
+        "receives a contribution from",
         "What a strategy or programme helps to bring about.",
         roles={"contributes": "contributes to", "describes": "describes"},
     ),
     Relation(
-        "HAS_PRIORITY", "strategy_links", _labels("Body", "Strategy"), _labels("Priority"), "has as a priority",
-        "is a priority of", "An aim, outcome or priority somebody states.",
+        "HAS_PRIORITY", "strategy_links", _labels("Body", "Strategy", "Programme", "Constituency", "Concept"),
+        _labels("Priority"), "has as a priority", "is a priority of", "An aim, outcome or priority somebody states.",
     ),
     Relation(
-        "DELIVERS", "activity", _labels("Body", "Programme"),
+        "DELIVERS", "activity", _labels("Body", "Programme", "Constituency"),
         _labels("Body", "Programme", "Service", "Strategy", "Concept"), "delivers", "is delivered by",
         "Provides or carries out.",
     ),
@@ -114,8 +120,9 @@ _DECLARED = (
         "is commissioned by", "Plans, agrees and pays for.",
     ),
     Relation(
-        "SUPPORTS", "activity", _labels("Body", "Strategy", "Programme", "Post", "Concept", "Constituency"),
-        _labels("Body", "Strategy", "Programme", "Concept", "Priority"), "supports", "is supported by",
+        "SUPPORTS", "activity",
+        _labels("Body", "Strategy", "Programme", "Post", "Concept", "Constituency", "Priority"),
+        _labels("Body", "Strategy", "Programme", "Concept", "Priority", "Constituency"), "supports", "is supported by",
         "Helps, without owning or delivering.",
     ),
     Relation(
@@ -123,8 +130,8 @@ _DECLARED = (
         "works in partnership with", "works in partnership with", "Works with, on a common matter.",
     ),
     Relation(
-        "REPRESENTS", "activity", _labels("Body", "Post"), _labels("Constituency", "Population"), "represents",
-        "is represented by", "Speaks for.",
+        "REPRESENTS", "activity", _labels("Body", "Post", "Constituency"), _labels("Constituency", "Population"),
+        "represents", "is represented by", "Speaks for.",
     ),
     Relation(
         "ENDORSED", "activity", _labels("Body", "Constituency"), _labels("Strategy", "Programme"), "endorsed",

@@ -66,7 +66,7 @@ def test_silence_about_members_and_chair_is_said(exampleton: Snapshot) -> None:
 
 def test_no_line_upward_is_said_and_an_inferred_one_stands_apart_with_its_reason(exampleton: Snapshot) -> None:
     result = show(exampleton.on(DAY), "hill-lcp")
-    assert told(result, "Reporting") == [("reports to", "no document states a line upward", "")]
+    assert told(result, "Reporting") == [("reports to", "not stated: no document states a line upward", "")]
     inferred = section_row(result, "Our inference, not stated by any document")
     assert inferred["basis"] == "inferred"
     assert inferred["note"] == "the constitution names the other two partnerships only"
@@ -74,7 +74,7 @@ def test_no_line_upward_is_said_and_an_inferred_one_stands_apart_with_its_reason
 
 def test_a_line_stated_for_another_day_is_not_denied(exampleton: Snapshot) -> None:
     result = show(exampleton.on(date(2019, 1, 1)), "finance-group")
-    assert told(result, "Reporting") == [("reports to", "no line upward is stated for this day", "")]
+    assert told(result, "Reporting") == [("reports to", "not stated for this day", "")]
 
 
 def test_a_stated_line_is_shown_with_its_source_in_words(exampleton: Snapshot) -> None:
@@ -120,7 +120,7 @@ def test_other_bases_are_counted_as_left_out(exampleton: Snapshot) -> None:
 
 def test_a_thing_the_source_leaves_open_is_said_to_be_open(exampleton: Snapshot) -> None:
     row = section_row(show(exampleton.on(DAY), "digital-panel"), "Figures, schedules and powers")
-    assert (row["says"], row["what"]) == ("meeting schedule", "left open by the source")
+    assert (row["says"], row["what"]) == ("meeting schedule", "not stated: left open by the source")
 
 
 def test_a_source_says_what_rests_on_it(exampleton: Snapshot) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from ecosystem.answers import Cell, ask, from_files
+from ecosystem.model import Fact, Row, Statement
 from ecosystem.snapshot import Snapshot
 
 COUNCIL, HOSPITALS, COMMUNITY = (
@@ -20,12 +21,30 @@ Answered = Callable[..., set[tuple[Cell, ...]]]
 
 @pytest.fixture
 def answer(exampleton: Snapshot) -> Answered:
-    """Return a function that asks the files and returns the set of rows, the first columns of them."""
+    """Return a function that asks the files, with rows more, and returns the set of rows, the first columns of them."""
 
-    def ask_files(name: str, columns: int, /, **given: str) -> set[tuple[Cell, ...]]:
-        return {row[:columns] for row in ask(name, given, exampleton, from_files(exampleton)).rows}
+    def ask_files(name: str, columns: int, /, *more: Row, **given: str) -> set[tuple[Cell, ...]]:
+        rows = (row for row in exampleton if row is not exampleton.dataset)
+        snapshot = Snapshot.of([*rows, *more], exampleton.dataset)
+        return {row[:columns] for row in ask(name, given, snapshot, from_files(snapshot)).rows}
 
     return ask_files
+
+
+def on_page(subject: str, page: str, heading: str = "") -> Fact:
+    sources = (f"{page}:s9",)
+    return Fact(
+        id=f"{subject}-{page}-{heading}",
+        subject=subject,
+        relation="SHOWN_ON",
+        object=page,
+        role=heading,
+        sources=sources,
+    )
+
+
+def complete(table: str, value: str, row_id: str = "z") -> Statement:
+    return Statement(id=row_id, subject=table, property="list_complete", value=value, sources=("minutes-2024:item2",))
 
 
 def test_who_sits_on_a_body_is_told_with_kind_and_role(answer: Answered) -> None:
@@ -36,6 +55,15 @@ def test_who_sits_on_a_body_is_told_with_kind_and_role(answer: Answered) -> None
         (BOARD, HOSPITALS, "Organisation", "not stated"),
         (BOARD, "the third sector", "Constituency", "representative"),
     }
+
+
+def test_a_list_of_seats_is_complete_where_its_source_says_so(answer: Answered) -> None:
+    def said(*more: Row) -> set[Cell]:
+        return {row[7] for row in answer("who-sits-on", 8, *more, body="EHB")}
+
+    assert said() == said(complete("health-board", "")) == said(complete("delivery-group", "yes")) == {"not stated"}
+    assert said(complete("health-board", "yes")) == {"yes"}
+    assert said(complete("health-board", "yes"), complete("health-board", "no", "y")) == {"no"}
 
 
 def test_a_seat_that_ended_is_there_on_an_earlier_day_only(answer: Answered) -> None:
@@ -60,21 +88,44 @@ def test_organisations_that_share_boards_are_paired(answer: Answered) -> None:
 
 
 def test_each_member_of_two_bodies_sits_on_both_or_on_one(answer: Answered) -> None:
-    assert answer("overlap-of-two-bodies", 2, first="EHB", second="delivery-group") == {
-        (COMMUNITY, "both"),
-        (COUNCIL, "both"),
-        (HOSPITALS, "both"),
-        ("Director of Public Health", BOARD),
-        ("the third sector", BOARD),
-        ("Chief Executive, Exampleton Hospitals", DELIVERY),
-        ("general practice", DELIVERY),
+    board_is_complete = complete("health-board", "yes")
+    assert answer("overlap-of-two-bodies", 5, board_is_complete, first="EHB", second="delivery-group") == {
+        (COMMUNITY, "Organisation", "nhs", "both", ""),
+        (COUNCIL, "Organisation", "council", "both", ""),
+        (HOSPITALS, "Organisation", "nhs", "both", ""),
+        ("Director of Public Health", "Post", "council", BOARD, "not stated"),
+        ("the third sector", "Constituency", "third-sector", BOARD, "not stated"),
+        ("Chief Executive, Exampleton Hospitals", "Post", "nhs", DELIVERY, "yes"),
+        ("general practice", "Constituency", "gps", DELIVERY, "yes"),
     }
 
 
 def test_a_chair_is_told_with_the_person_in_the_post_for_a_year(answer: Answered) -> None:
-    delivery = (DELIVERY, "Chief Executive, Exampleton Hospitals", "chair", "")
+    delivery = (DELIVERY, "Chief Executive, Exampleton Hospitals", "chair", "not stated")
     assert answer("chairs", 4) == {delivery, (BOARD, "Director of Public Health", "chair", "Avery Example")}
-    assert answer("chairs", 4, as_of="2026") == {delivery, (BOARD, "Director of Public Health", "chair", "")}
+    assert answer("chairs", 4, as_of="2026") == {delivery, (BOARD, "Director of Public Health", "chair", "not stated")}
+
+
+def test_a_body_asked_for_is_answered_also_where_no_chair_is_stated(answer: Answered) -> None:
+    assert answer("chairs", 7, body="finance-group") == {(FINANCE, "not stated", "", "", None, "", ())}
+    assert answer("chairs", 7, body="digital-plan") == set()
+
+
+def test_a_person_in_the_chair_holds_no_post_in_it(answer: Answered) -> None:
+    chairs = Fact(
+        id="z", subject="a-example", relation="MEMBER_OF", object="finance-group", role="chair",
+        sources=("minutes-2024:item1",),
+    )  # fmt: skip
+    assert answer("chairs", 4, chairs, body="finance-group") == {(FINANCE, "Avery Example", "chair", "")}
+
+
+def test_posts_are_told_with_who_is_named_in_them_or_that_nobody_is(answer: Answered) -> None:
+    health, chief = "Director of Public Health", "Chief Executive, Exampleton Hospitals"
+    unnamed = (chief, (HOSPITALS,), "not stated")
+    assert answer("post-holders", 3) == {(health, (COUNCIL,), "Avery Example"), unnamed}
+    assert answer("post-holders", 3, as_of="2026") == {(health, (COUNCIL,), "not stated"), unnamed}
+    assert answer("post-holders", 1, person="Avery Example") == {(health,)}
+    assert answer("post-holders", 3, post="hospitals-chief-executive") == {unnamed}
 
 
 def test_who_gives_direction_is_told_with_the_verb(answer: Answered) -> None:
@@ -117,9 +168,57 @@ def test_strategies_are_told_with_what_bodies_have_to_do_with_them(answer: Answe
 
 
 def test_a_strategy_has_run_out_from_the_day_after_its_end(answer: Answered) -> None:
-    assert answer("ended-strategies", 4) == {("Estates Plan 2015-2019", "2015-01-01", "2019-12-31", "")}
+    assert answer("ended-strategies", 5) == {("Estates Plan 2015-2019", "2015-01-01", "2019-12-31", "", ())}
     assert answer("ended-strategies", 1, as_of="2019-12-31") == set()
     assert len(answer("ended-strategies", 1, as_of="any")) == 2
+
+
+def test_a_strategy_that_has_run_out_is_told_with_the_pages_that_list_it(answer: Answered) -> None:
+    listings = (on_page("estates-plan", "minutes-2024", "Plans"), on_page("estates-plan", "minutes-2024", "Estates"))
+    assert {row[4] for row in answer("ended-strategies", 5, *listings)} == {("Minutes of the Exampleton Health Board",)}
+
+
+def test_priorities_are_told_with_whose_they_are_and_in_the_sources_word(answer: Answered) -> None:
+    priority = ("Exampleton Health Strategy 2022-2025", "Strategy", "Fewer falls", "aim")
+    assert answer("priorities-of", 4) == answer("priorities-of", 4, priority="Fewer falls") == {priority}
+    assert answer("priorities-of", 4, body="health-strategy") == {priority}
+    assert answer("priorities-of", 3, body="digital-plan") == answer("priorities-of", 3, as_of="2026") == set()
+
+
+def test_whom_and_which_place_a_body_is_for_is_told_and_that_no_end_of_it_is_stated(answer: Answered) -> None:
+    carers = ("Carers’ Forum", "SERVES", "Carers", "not stated")
+    exampleton = (PARTNERSHIP, "COVERS", "Exampleton", "not stated")
+    assert answer("for-whom-and-where", 4) == {carers, exampleton}
+    assert answer("for-whom-and-where", 4, subject="carers-forum") == {carers}
+    assert answer("for-whom-and-where", 4, object="exampleton") == {exampleton}
+    ended = Fact(
+        id="z", subject="hill-lcp", relation="COVERS", object="exampleton", end_date="2025-03",
+        sources=("minutes-2024:item2",),
+    )  # fmt: skip
+    assert (HILL, "COVERS", "Exampleton", "2025-03") in answer("for-whom-and-where", 4, ended)
+
+
+def test_what_a_page_lists_is_told_by_heading(answer: Answered) -> None:
+    page = "Constitution of the Exampleton Partnership"
+    estates, forum = (page, "Groups", "Estates Group", "Board"), (page, "no heading", "Carers’ Forum", "Board")
+    bare = on_page("carers-forum", "constitution-2023")
+    assert answer("what-a-page-lists", 4, bare) == {estates, forum}
+    assert answer("what-a-page-lists", 4, bare, heading="no heading") == {forum}
+    assert answer("what-a-page-lists", 4, bare, heading="Groups", page="constitution-2023") == {estates}
+    assert answer("what-a-page-lists", 4, bare, page="minutes-2024") == set()
+
+
+def test_two_pages_list_the_same_things_or_not(answer: Answered) -> None:
+    listings = (
+        on_page("estates-group", "minutes-2024", "Groups"),
+        on_page("estates-group", "minutes-2024", "Assets"),
+        on_page("digital-plan", "minutes-2024"),
+    )
+    pages = {"first": "constitution-2023", "second": "minutes-2024"}
+    assert answer("what-two-pages-list", 5, *listings, **pages) == {
+        ("Estates Group", "Board", "both", ("Groups",), ("Assets", "Groups")),
+        ("Digital Plan", "Strategy", "Minutes of the Exampleton Health Board", (), ("no heading",)),
+    }
 
 
 def test_local_care_partnerships_are_told_with_their_members(answer: Answered) -> None:
@@ -162,7 +261,7 @@ def test_facts_are_counted_by_source(answer: Answered) -> None:
 
 def test_figures_are_told_and_what_a_source_leaves_open(answer: Answered) -> None:
     assert answer("figures", 4) == {
-        ("Digital Panel", "meeting_schedule", "left open by the source", ""),
+        ("Digital Panel", "meeting_schedule", "not stated: left open by the source", ""),
         (BOARD, "decision_powers", "may decide within the council’s delegation", ""),
         (HOSPITALS, "staff", "7000", "people"),
     }

@@ -15,6 +15,11 @@ ANSWERS = Path(__file__).parent / "answers"
 GIVEN = {
     "overlap-of-two-bodies": {"first": "LAHP", "second": "leeds-health-and-social-care-hub", "as_of": "any"},
     "seats-then-and-now": {"earlier": "2016"},
+    "what-two-pages-list": {
+        "first": "handbook-governance-page",
+        "second": "handbook-further-information",
+        "as_of": "2018",
+    },
 }
 """What is asked where the defaults do not do."""
 

@@ -40,6 +40,14 @@ def test_the_files_answer_as_the_answer_file_says(name: str, leeds: Snapshot) ->
     assert set(cells(result)) == set(rows)
 
 
+def test_no_document_states_a_reporting_line_and_every_body_is_told_so(leeds: Snapshot) -> None:
+    stated, all_of_them = (ask("lines-upward", given, leeds, from_files(leeds)).records() for given in (
+        {"as_of": "any"}, {"as_of": "any", "bases": "any"},
+    ))  # fmt: skip
+    assert {line["reports_to"] for line in stated} == {"not stated"}
+    assert {line["basis"] for line in all_of_them} == {"", "inferred"}
+
+
 @pytest.mark.neo4j
 @pytest.mark.parametrize("name", library())
 def test_neo4j_answers_as_the_answer_file_says(name: str, leeds: Snapshot, leeds_graph: Store) -> None:

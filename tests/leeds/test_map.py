@@ -49,7 +49,7 @@ def test_estimated_dates_of_documents_are_called_about(read: Reading) -> None:
 
 def test_grid_has_one_column_for_each_table_the_first_sentence_counts(leeds: Snapshot) -> None:
     view = leeds.on(leeds.default_day)
-    (seated,) = (part.ids for part in opening_of(view).sentences[0].parts if part.text == "ten")
+    (seated,) = (part.ids for part in opening_of(view).sentences[0].parts if part.text == "12")
     assert set(seated) == {column.id for column in grid_of(view).columns}
 
 

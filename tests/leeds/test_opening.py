@@ -89,10 +89,19 @@ def test_every_body_is_in_one_place_and_only_the_whole_is_not_drawn(opening: Ope
     assert "leeds-health-and-care-partnership" not in {box.id for box in opening.boxes}
 
 
-def test_the_city_ends_above_the_fold_and_the_picture_fits_a_page(opening: Opening) -> None:
+def test_the_tables_of_the_city_stand_above_the_fold_and_the_picture_fits_a_page(opening: Opening) -> None:
     picture = layout(opening)
-    assert picture.bands[0].extent.bottom < 560
-    assert picture.height < 1060
+    above = {placed.box.id for placed in picture.boxes if placed.extent.bottom < 560}
+    assert above >= {
+        "leeds-health-and-wellbeing-board",
+        "leeds-health-and-care-partnership-executive-group",
+        "leeds-academic-health-partnership",
+        "leeds-health-and-social-care-hub",
+        "hub-steering-group",
+        "hub-working-group",
+    }
+    assert picture.bands[0].extent.bottom < 640
+    assert picture.height < 1130
 
 
 def test_every_organisation_named_in_a_sentence_can_be_followed(leeds: Snapshot) -> None:

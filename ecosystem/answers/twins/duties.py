@@ -1,4 +1,4 @@
-"""Twins of the queries about direction, reporting, strategies and services."""
+"""Twins of the queries about direction, reporting, strategies, services and for whom they are."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,7 +7,7 @@ import networkx as nx
 
 from ecosystem.answers.result import Cells
 from ecosystem.answers.twins.reading import Values, asked, evidence_of, tables_alive
-from ecosystem.model import basis_of
+from ecosystem.model import Entity, basis_of
 from ecosystem.network import graph
 from ecosystem.snapshot import View
 from ecosystem.wording import NOT_STATED
@@ -72,13 +72,35 @@ def strategies_of(view: View, values: Values) -> Iterator[Cells]:
 
 
 def ended_strategies(view: View, _: Values) -> Iterator[Cells]:
-    """Yield strategies past their own end, with what followed them."""
+    """Yield strategies past their own end, with what followed them and the pages that list them."""
     yield from (
-        (strategy.name, strategy.start_date, strategy.end_date, successor, strategy.sources)
+        (strategy.name, strategy.start_date, strategy.end_date, successor, _listed_on(view, strategy), strategy.sources)
         for strategy in view.snapshot.entities.values()
         if strategy.label == "Strategy" and view.snapshot.span(strategy).may_until < (view.day or date.max)
         for successor in [view.name_of(fact.object) for fact in view.facts_from(strategy.id, "SUCCEEDED_BY")] or [""]
     )
+
+
+def _listed_on(view: View, strategy: Entity) -> Cells:
+    facts = (fact for fact in view.snapshot.facts_about(strategy.id) if basis_of(fact) in view.bases)
+    return tuple(sorted({view.name_of(fact.object) for fact in facts if fact.relation == "SHOWN_ON"}))
+
+
+def priorities_of(view: View, values: Values) -> Iterator[Cells]:
+    """Yield the priorities of bodies and strategies."""
+    for having in view.facts_of("HAS_PRIORITY"):
+        if asked(values, "body", having.subject) and asked(values, "priority", having.object):
+            form = view.snapshot.entities[having.object].form or "priority"
+            names = (view.name_of(having.subject), view.label_of(having.subject), view.name_of(having.object))
+            yield (*names, form, *evidence_of(view, having))
+
+
+def for_whom_and_where(view: View, values: Values) -> Iterator[Cells]:
+    """Yield whom bodies, strategies and programmes serve, and which places they cover or stand in."""
+    for fact in view.facts_of("SERVES", "COVERS", "LOCATED_IN"):
+        if asked(values, "subject", fact.subject) and asked(values, "object", fact.object):
+            names = (view.name_of(fact.subject), fact.relation, view.name_of(fact.object))
+            yield (*names, fact.end_date or NOT_STATED, *evidence_of(view, fact))
 
 
 def who_provides_what(view: View, values: Values) -> Iterator[Cells]:

@@ -7,6 +7,7 @@ from ecosystem.dates import EARLIEST
 from ecosystem.model import WITH_SEATS, Entity, Fact, Statement, basis_of
 from ecosystem.queries.values import Value
 from ecosystem.snapshot import View
+from ecosystem.wording import NOT_STATED
 
 Values = Mapping[str, Value]
 Twin = Callable[[View, Values], Iterable[Cells]]
@@ -21,6 +22,12 @@ def year_of(view: View, row: Fact | Statement) -> int | None:
 def evidence_of(view: View, row: Fact | Statement) -> Cells:
     """Return what closes most rows: year of the newest evidence, basis, citations."""
     return (year_of(view, row), basis_of(row), row.sources)
+
+
+def list_complete(view: View, body: str) -> str:
+    """Return whether the list of who sits on a body is said to be complete: yes, no, or not stated."""
+    said = (statement.value for statement in view.statements_about(body, "list_complete"))
+    return min(filter(None, said), default=NOT_STATED)
 
 
 def asked(values: Values, name: str, node_id: str) -> bool:

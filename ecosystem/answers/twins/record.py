@@ -51,5 +51,5 @@ def figures(view: View, values: Values) -> Iterator[Cells]:
     """Yield figures, schedules and powers."""
     for figure in view.statements:
         if asked(values, "entity", figure.subject):
-            stated = (figure.property, figure.value or LEFT_OPEN, figure.unit)
+            stated = (figure.property, figure.value or f"{NOT_STATED}: {LEFT_OPEN}", figure.unit)
             yield (view.name_of(figure.subject), *stated, *evidence_of(view, figure))

@@ -1,4 +1,4 @@
-"""Twins of the queries about seats at tables."""
+"""Twins of the queries about seats at tables and holders of posts."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -7,8 +7,8 @@ from itertools import combinations
 from typing import cast
 
 from ecosystem.answers.result import Cells
-from ecosystem.answers.twins.reading import Values, asked, evidence_of, tables_alive
-from ecosystem.model import WITH_SEATS
+from ecosystem.answers.twins.reading import Values, asked, evidence_of, list_complete, tables_alive
+from ecosystem.model import BODIES, WITH_SEATS
 from ecosystem.network import CHAIR, seats_of_organisations
 from ecosystem.snapshot import View
 from ecosystem.wording import NOT_STATED
@@ -20,7 +20,8 @@ def who_sits_on(view: View, values: Values) -> Iterator[Cells]:
         if asked(values, "body", seat.object):
             role = seat.role or NOT_STATED
             names = (view.name_of(seat.object), view.name_of(seat.subject))
-            yield (*names, view.label_of(seat.subject), role, *evidence_of(view, seat))
+            complete = list_complete(view, seat.object)
+            yield (*names, view.label_of(seat.subject), role, *evidence_of(view, seat), complete)
 
 
 def seats_of(view: View, values: Values) -> Iterator[Cells]:
@@ -49,20 +50,43 @@ def shared_boards(view: View, values: Values) -> Iterator[Cells]:
 
 def overlap_of_two_bodies(view: View, values: Values) -> Iterator[Cells]:
     """Yield who sits on both bodies, or on which one only."""
+    pair = {cast("str", values["first"]), cast("str", values["second"])}
     tables: dict[str, set[str]] = defaultdict(set)
     for seat in view.facts_of("MEMBER_OF"):
-        if seat.object in (values["first"], values["second"]):
-            tables[seat.subject].add(view.name_of(seat.object))
-    yield from ((view.name_of(member), "both" if len(on) == 2 else min(on)) for member, on in tables.items())
+        if seat.object in pair:
+            tables[seat.subject].add(seat.object)
+    for member, on in tables.items():
+        node = view.snapshot.entities[member]
+        sits_on = "both" if len(on) == 2 else view.name_of(min(on))
+        complete = [list_complete(view, other) for other in pair - on] or [""]
+        yield node.name, node.label, node.sector, sits_on, *complete
 
 
 def chairs(view: View, values: Values) -> Iterator[Cells]:
-    """Yield chairs and deputies, with the person named in the post."""
-    for seat in view.facts_of("MEMBER_OF"):
-        if seat.role in {CHAIR, "deputy chair"} and asked(values, "body", seat.object):
-            names = (view.name_of(seat.object), view.name_of(seat.subject), seat.role)
-            holders = [view.name_of(post.subject) for post in view.facts_to(seat.subject, "HOLDS")] or [""]
-            yield from ((*names, holder, *evidence_of(view, seat)) for holder in holders)
+    """Yield chairs and deputies, with the person named in the post; of a body asked for, also that none is stated."""
+    in_the_chair = (seat for seat in view.facts_of("MEMBER_OF") if seat.role in {CHAIR, "deputy chair"})
+    found = [seat for seat in in_the_chair if asked(values, "body", seat.object)]
+    for seat in found:
+        names = (view.name_of(seat.object), view.name_of(seat.subject), seat.role)
+        unnamed = NOT_STATED if view.label_of(seat.subject) == "Post" else ""
+        holders = [view.name_of(post.subject) for post in view.facts_to(seat.subject, "HOLDS")] or [unnamed]
+        yield from ((*names, holder, *evidence_of(view, seat)) for holder in holders)
+    body = cast("str | None", values["body"])
+    if body is not None and not found and view.label_of(body) in BODIES:
+        yield view.name_of(body), NOT_STATED, "", "", None, "", ()
+
+
+def post_holders(view: View, values: Values) -> Iterator[Cells]:
+    """Yield posts with the bodies they belong to and who is named in them, or that nobody is."""
+    for post in view.entities:
+        if post.label == "Post" and asked(values, "post", post.id):
+            parts = (view.snapshot.entities[part.object] for part in view.facts_from(post.id, "PART_OF"))
+            bodies = tuple(sorted({body.name for body in parts if body.label in BODIES}))
+            held = view.facts_to(post.id, "HOLDS")
+            for naming in (naming for naming in held if asked(values, "person", naming.subject)):
+                yield post.name, bodies, view.name_of(naming.subject), *evidence_of(view, naming)
+            if not held and values["person"] is None:
+                yield post.name, bodies, NOT_STATED, None, "", ()
 
 
 def seats_then_and_now(view: View, values: Values) -> Iterator[Cells]:

@@ -1,0 +1,33 @@
+"""Twins of the queries about what pages list."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import cast
+
+from ecosystem.answers.result import Cells
+from ecosystem.answers.twins.reading import Values, asked, year_of
+from ecosystem.snapshot import View
+
+NO_HEADING = "no heading"
+
+
+def what_a_page_lists(view: View, values: Values) -> Iterator[Cells]:
+    """Yield what pages list, with the heading it stands under."""
+    for listing in view.facts_of("SHOWN_ON"):
+        heading = listing.role or NO_HEADING
+        if asked(values, "page", listing.object) and values["heading"] in {None, heading}:
+            names = (view.name_of(listing.object), heading, view.name_of(listing.subject))
+            yield (*names, view.label_of(listing.subject), year_of(view, listing), listing.sources)
+
+
+def what_two_pages_list(view: View, values: Values) -> Iterator[Cells]:
+    """Yield what both pages list, or which one only, with the headings on each."""
+    pages = [cast("str", values[name]) for name in ("first", "second")]
+    headings: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for listing in view.facts_of("SHOWN_ON"):
+        if listing.object in pages:
+            headings[listing.subject][listing.object].add(listing.role or NO_HEADING)
+    for listed, on in headings.items():
+        listed_on = "both" if len(on) == 2 else view.name_of(min(on))
+        first, second = (tuple(sorted(on.get(page, ()))) for page in pages)
+        yield view.name_of(listed), view.label_of(listed), listed_on, first, second
