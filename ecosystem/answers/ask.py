@@ -12,7 +12,7 @@ from ecosystem.problems import UsageError
 from ecosystem.queries import Query, converted, library, named
 from ecosystem.queries.values import Value
 from ecosystem.snapshot import Snapshot, View
-from ecosystem.wording import left_out
+from ecosystem.wording import NOT_STATED, left_out
 
 
 class Rows(Protocol):
@@ -89,7 +89,7 @@ def ask(
         as_of=view.day,
         bases=view.bases_chosen,
         notes=tuple(_notes(query, view, answer, _named_in(query, values))),
-        empty="The sources state nothing that answers this" + (" for that day." if view.day else "."),
+        empty=f"{NOT_STATED.capitalize()}: nothing in the sources answers this{' for that day' if view.day else ''}.",
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from ecosystem.answers import Answer
 from ecosystem.cli.options import Wanted
 from ecosystem.problems import Refused
-from ecosystem.terminal import emit, render, say
+from ecosystem.terminal import emit, render, say, tell
 from ecosystem.whole import write_whole
 
 
@@ -16,6 +16,8 @@ def deliver(answer: Answer, wanted: Wanted) -> None:
         emit(answer, wanted.chosen_form)
         return
     written(render(answer, wanted.chosen_form), wanted.out)
+    if wanted.chosen_form == "csv":
+        tell(answer)
     say(f"Written: {wanted.out}")
     if wanted.open:
         opened(wanted.out)

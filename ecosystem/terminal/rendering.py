@@ -57,8 +57,8 @@ def _content(answer: Answer) -> dict[str, object]:
         "origin": answer.origin,
         "as_of": answer.as_of.isoformat() if answer.as_of else None,
         "bases": answer.bases or None,
-        "lead": list(_opening(answer)),
-        "notes": answer.notes,
+        "lead": list(opening(answer)),
+        "notes": list(remarks(answer)),
         **({"parts": [_part(part) for part in answer.parts]} if isinstance(answer, Report) else _rows(answer)),
     }
 
@@ -93,7 +93,7 @@ def _csv(answer: Answer) -> str:
 
 def _markdown(answer: Answer) -> Iterator[str]:
     yield f"## {markdown_cell(answer.title)}"
-    for sentence in _opening(answer):
+    for sentence in opening(answer):
         yield from ("", markdown_cell(sentence))
     for heading, lead, columns, rows in _tables(answer):
         if heading:
@@ -117,7 +117,7 @@ def _table(answer: Answer, width: int, *, colour: bool, encoding: str) -> str:
         file=page, width=width, force_terminal=colour, no_color=not colour, highlight=False, legacy_windows=False
     )
     console.print(Text(shown(answer.title), style="bold"))
-    for sentence in _opening(answer):
+    for sentence in opening(answer):
         console.print(Text(shown(sentence)))
     for heading, lead, columns, rows in _tables(answer):
         titled = [Text(f"\n{shown(heading)}", style="bold")] if heading else []
@@ -146,7 +146,7 @@ def _heading(column: str) -> str:
     return shown(column.replace("_", " "))
 
 
-def _opening(answer: Answer) -> tuple[str, ...]:
+def opening(answer: Answer) -> tuple[str, ...]:
     """Return the sentences said before the first table."""
     if isinstance(answer, Report):
         return answer.lead
@@ -169,10 +169,15 @@ def _without_blank_columns(columns: tuple[str, ...], rows: list[Cells]) -> tuple
     return tuple(columns[place] for place in kept), [tuple(row[place] for place in kept) for row in rows]
 
 
-def _footer(answer: Answer) -> Iterator[str]:
+def remarks(answer: Answer) -> Iterator[str]:
+    """Yield what an answer without rows means, and the notes."""
     if isinstance(answer, Result) and not answer.rows:
         yield answer.empty
     yield from answer.notes
+
+
+def _footer(answer: Answer) -> Iterator[str]:
+    yield from remarks(answer)
     bases = f"; only {', '.join(answer.bases)}" if answer.bases else ""
     if answer.origin:
         yield f"From {answer.origin}, {on_day(answer.as_of)}{bases}."

@@ -14,7 +14,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from ecosystem.answers.result import Answer
 from ecosystem.problems import EcosystemError
 from ecosystem.terminal.cells import shown
-from ecosystem.terminal.rendering import WIDTH, render
+from ecosystem.terminal.rendering import WIDTH, opening, remarks, render
 
 PATIENCE = 1.0
 """Seconds before a bar appears."""
@@ -23,13 +23,18 @@ Advance = Callable[[int, int], None]
 
 
 def emit(answer: Answer, form: str = "table") -> None:
-    """Print an answer on standard output; the notes, for which a CSV has no place, on standard error."""
+    """Print an answer on standard output; what a CSV has no place for, on standard error."""
     width = shutil.get_terminal_size((WIDTH, 24)).columns if sys.stdout.isatty() else WIDTH
     colour = _shows_colour(sys.stdout)
     _write(sys.stdout, render(answer, form, width, colour=colour, encoding=sys.stdout.encoding or "utf-8"))
     if form == "csv":
-        for note in answer.notes:
-            say(note)
+        tell(answer)
+
+
+def tell(answer: Answer) -> None:
+    """Tell on standard error what a CSV has no place for: the opening sentences, what an empty answer means, notes."""
+    for sentence in (*opening(answer), *remarks(answer)):
+        say(sentence)
 
 
 def _shows_colour(stream: TextIO) -> bool:

@@ -53,7 +53,7 @@ def test_an_ambiguous_name_is_a_usage_error(exampleton: Snapshot) -> None:
 def test_an_answer_without_rows_is_an_answer(exampleton: Snapshot) -> None:
     result = asked(exampleton, "who-sits-on", body="hill-lcp")
     assert result.rows == ()
-    assert result.empty == "The sources state nothing that answers this for that day."
+    assert result.empty == "Not stated: nothing in the sources answers this for that day."
 
 
 def test_the_graph_is_asked_the_text_with_converted_values(exampleton: Snapshot) -> None:

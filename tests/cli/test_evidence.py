@@ -41,6 +41,7 @@ def test_questions_are_rows_for_a_spreadsheet_each_with_whom_to_ask(ecosystem: E
     with file.open(encoding="utf-8", newline="") as text:
         rows = {(row["ask"], row["question"]) for row in csv.DictReader(text)}
     assert ended.code == 0
+    assert ended.err.splitlines()[1].startswith("31 questions to ")
     assert ("Estates Group", "Estates Group: who chairs it?") in rows
     assert ("Exampleton Health Board", "Exampleton Health Board: who sits there for the third sector?") in rows
 

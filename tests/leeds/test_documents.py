@@ -1,6 +1,7 @@
 """Each citation of the Leeds data against the documents: do its lines exist, and do they speak of what they are for?"""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from ecosystem.snapshot import Snapshot
 
 UNNAMED = Path(__file__).parent / "citations_without_the_name.csv"
 """Citations that are right although no name is printed there, each with the reason."""
+
+ACRONYM = re.compile("[A-Z]{2,}")
 
 NUMBERS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
@@ -53,6 +56,18 @@ def meant(leeds: Snapshot, row: Cited) -> frozenset[str]:
 
 def test_the_five_documents_are_those_the_data_cites(leeds: Snapshot) -> None:
     assert {path.stem for path in DOCUMENTS.glob("*.txt")} == {source_of(citation) for _, citation in cited(leeds)}
+
+
+def test_an_acronym_that_no_document_prints_is_said_not_to_be(leeds: Snapshot) -> None:
+    everywhere = frozenset().union(*(line for path in DOCUMENTS.glob("*.txt") for line in lines_of(path.stem)))
+    ours = {
+        (entity.id, called)
+        for entity in leeds.entities.values()
+        for called in (entity.name, entity.short_name, *entity.aliases)
+        if ACRONYM.fullmatch(called) and called.lower() not in everywhere
+    }
+    assert ours
+    assert {(one, called) for one, called in ours if "not printed" not in leeds.entities[one].note} == set()
 
 
 def test_every_line_cited_exists(leeds: Snapshot) -> None:

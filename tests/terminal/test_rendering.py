@@ -79,7 +79,8 @@ def test_an_answer_without_rows_says_so_in_tables_and_pages() -> None:
     for form in ("table", "md"):
         assert "The sources say nothing." in render(NOTHING, form)
     assert render(NOTHING, "csv") == "table\n"
-    assert json.loads(render(NOTHING, "json"))["rows"] == []
+    content = json.loads(render(NOTHING, "json"))
+    assert (content["rows"], content["notes"]) == ([], ["The sources say nothing."])
 
 
 def test_json_keeps_every_value_and_says_what_it_is() -> None:

@@ -16,6 +16,12 @@ def old_console() -> io.TextIOWrapper:
     return io.TextIOWrapper(io.BytesIO(), encoding="cp1252", errors="strict")
 
 
+def test_a_csv_that_has_no_place_for_sentences_has_them_told(capsys: pytest.CaptureFixture[str]) -> None:
+    emit(Result(title="Boards", lead="None is known.", columns=("name",), rows=(), origin="", empty="Nothing."), "csv")
+    out, err = capsys.readouterr()
+    assert (out, err.splitlines()) == ("name\n", ["None is known.", "Nothing."])
+
+
 def test_data_goes_to_standard_output_and_talk_to_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
     emit(RESULT, "csv")
     say("Reading.")
