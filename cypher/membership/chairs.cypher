@@ -11,8 +11,8 @@
 // @returns role:string             chair or deputy chair; empty where neither is stated
 // @returns holder:string           the person named in that post, or that it is not stated; empty for other chairs
 // @returns last_seen:integer       the year of the newest evidence
-// @returns basis:string            stated, implied, shown or inferred
-// @returns sources:list            where it is said
+// @returns basis:string            the basis of the seat: stated, implied, shown or inferred
+// @returns sources:list            where the seat is said, then where the holder is
 MATCH (body:Body)
 WHERE $body IS NULL OR body.id = $body
 OPTIONAL MATCH (chair:Entity)-[seat:MEMBER_OF]->(body)
@@ -30,5 +30,5 @@ RETURN body.name AS body,
        CASE WHEN chair:Post THEN coalesce(person.name, 'not stated') ELSE '' END AS holder,
        seat.last_seen.year AS last_seen,
        coalesce(seat.basis, '') AS basis,
-       coalesce(seat.sources, []) AS sources
+       coalesce(seat.sources, []) + [cited IN coalesce(post.sources, []) WHERE NOT cited IN seat.sources] AS sources
 ORDER BY body, chair, role, holder

@@ -76,7 +76,7 @@ _DECLARED = (
         },
     ),
     Relation(
-        "OVERSEES", "oversight", _labels("Body"), _labels("Body", "Strategy", "Programme", "Constituency"),
+        "OVERSEES", "oversight", _labels("Body"), _labels("Body", "Strategy", "Programme", "Constituency", "Priority"),
         "oversees", "is overseen by", "Oversight, direction or regulation, as the source words it.",
         roles={"oversees": "oversees", "directs": "gives direction to", "regulates": "regulates", "leads": "leads"},
     ),

@@ -112,3 +112,15 @@ def test_map_and_export_are_the_same_from_the_graph_and_from_the_files(ecosystem
     }
     assert drawn["files"] == drawn["graph"]
     assert exported["files"] == exported["graph"]
+
+
+@pytest.mark.neo4j
+@pytest.mark.parametrize("options", [(), ("--questions",)], ids=["page", "questions"])
+def test_the_evidence_is_the_same_from_the_graph_and_from_the_files(
+    ecosystem: Ecosystem, graph: Settings, options: tuple[str, ...]
+) -> None:
+    ecosystem("apply", "--data", EXAMPLETON, "--yes")
+    of_graph, of_files = (
+        ecosystem("evidence", *options, "--data", data, "--format", "csv").out for data in ("graph", EXAMPLETON)
+    )
+    assert of_graph == of_files != ""

@@ -68,9 +68,14 @@ def chairs(view: View, values: Values) -> Iterator[Cells]:
     found = [seat for seat in in_the_chair if asked(values, "body", seat.object)]
     for seat in found:
         names = (view.name_of(seat.object), view.name_of(seat.subject), seat.role)
-        unnamed = NOT_STATED if view.label_of(seat.subject) == "Post" else ""
-        holders = [view.name_of(post.subject) for post in view.facts_to(seat.subject, "HOLDS")] or [unnamed]
-        yield from ((*names, holder, *evidence_of(view, seat)) for holder in holders)
+        *evidence, _ = evidence_of(view, seat)
+        held = view.facts_to(seat.subject, "HOLDS")
+        for naming in held:
+            cited = dict.fromkeys((*seat.sources, *naming.sources))
+            yield (*names, view.name_of(naming.subject), *evidence, tuple(cited))
+        if not held:
+            holder = NOT_STATED if view.label_of(seat.subject) == "Post" else ""
+            yield (*names, holder, *evidence, seat.sources)
     body = cast("str | None", values["body"])
     if body is not None and not found and view.label_of(body) in BODIES:
         yield view.name_of(body), NOT_STATED, "", "", None, "", ()
