@@ -14,7 +14,19 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from ecosystem.dates import Status, first_day, last_day, spoken
-from ecosystem.model import LABELS, RELATIONS, Cited, Dataset, Entity, Fact, Node, Source, locator_of, source_of
+from ecosystem.model import (
+    LABELS,
+    RELATIONS,
+    Cited,
+    Dataset,
+    Entity,
+    Fact,
+    Node,
+    Source,
+    Statement,
+    locator_of,
+    source_of,
+)
 from ecosystem.snapshot import Snapshot, View
 
 NOT_STATED = "not stated"
@@ -134,6 +146,19 @@ def words_for(label: str, dataset: Dataset | None = None) -> str:
 
 def _own_words(dataset: Dataset | None) -> dict[str, str]:
     return dict(word.split("=", 1) for word in dataset.words) if dataset else {}
+
+
+def property_in_words(snapshot: Snapshot, statement: Statement) -> str:
+    """Return what a statement is about as it stands in a sentence: the title of its property, a name as it is.
+
+    >>> from ecosystem.model import Code
+    >>> code = Code(list="property", code="full_name", title="Full name", position=1)
+    >>> snapshot = Snapshot.of([code], Dataset(id="x", title="X", as_of="2018"))
+    >>> property_in_words(snapshot, Statement(id="a", subject="b", property="full_name"))
+    'full name'
+    """
+    title = snapshot.title_of("property", statement.property).replace("_", " ")
+    return title if title[1:] != title[1:].lower() else title.lower()
 
 
 def lifetime(row: Cited) -> str:

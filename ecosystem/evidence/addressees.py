@@ -1,50 +1,63 @@
-"""Whom to ask: a body itself, else the body most concerned, else the publisher, else the contact of the dataset."""
+"""Whom to ask: a body itself, else the body most concerned, else the publisher, else the contact of the dataset.
+
+>>> from ecosystem.model import Dataset
+>>> from ecosystem.snapshot import Snapshot
+>>> rows = [
+...     Entity(id="board", label="Board", name="Health Board", evidence_date="2018"),
+...     Entity(id="plan", label="Strategy", name="Health Plan", evidence_date="2018"),
+...     Fact(id="a", subject="board", relation="OWNS", object="plan", evidence_date="2018"),
+... ]
+>>> snapshot = Snapshot.of(rows, Dataset(id="x", title="X", as_of="2018", contact="the office"))
+>>> Addressees(snapshot.on(None)).asked_of(snapshot.entities["plan"])
+'Health Board'
+"""
 
 from collections.abc import Iterator
 
-from ecosystem.evidence.documents import document_cited, documents_of
-from ecosystem.model import BODIES, Node, Source
+from ecosystem.evidence.documents import Documents
+from ecosystem.model import BODIES, Entity, Fact, Node, Source, basis_of
+from ecosystem.network import has_ended
 from ecosystem.snapshot import View
 
-_TOWARDS = ("PART_OF", "HOLDS", "MEMBER_OF")
-_FROM = ("OWNS", "DELIVERS", "COMMISSIONS", "OVERSEES")
+_TOWARDS = ("PART_OF", "MEMBER_OF", "OWNS", "SUCCEEDED_BY")
+_FROM = ("OWNS", "DELIVERS", "COMMISSIONS", "OVERSEES", "SUPPORTS", "SUCCEEDED_BY")
+"""Relations that lead from a node, or back from it, to a body that can say something of it, the nearest first."""
+
+NOBODY = "the keeper of this dataset"
 
 
-def asked_of(view: View, node: Node) -> str:
-    """Return the name of whom a question about a node is put to.
+class Addressees:
+    """Whom questions are put to, in a view; what has ended still tells whom to ask, and who has ended is not asked."""
 
-    >>> from ecosystem.model import Dataset, Entity, Fact
-    >>> from ecosystem.snapshot import Snapshot
-    >>> rows = [
-    ...     Entity(id="board", label="Board", name="Health Board", evidence_date="2018"),
-    ...     Entity(id="plan", label="Strategy", name="Health Plan", evidence_date="2018"),
-    ...     Fact(id="a", subject="board", relation="OWNS", object="plan", evidence_date="2018"),
-    ... ]
-    >>> snapshot = Snapshot.of(rows, Dataset(id="x", title="X", as_of="2018", contact="the office"))
-    >>> asked_of(snapshot.on(None), snapshot.entities["plan"])
-    'Health Board'
-    """
-    return next(_candidates(view, node), "the keeper of this dataset")
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._documents = Documents.of(view.snapshot)
+
+    def asked_of(self, node: Node) -> str:
+        """Return the name of whom a question about a node is put to."""
+        return next(self._candidates(node), NOBODY)
+
+    def _candidates(self, node: Node) -> Iterator[str]:
+        if node.label in BODIES:
+            yield node.name
+        yield from (body.name for body in self._bodies_beside(node.id) if not has_ended(self._view, body))
+        yield from self._publishers(node)
+        if contact := self._view.snapshot.dataset.contact:
+            yield contact
+
+    def _bodies_beside(self, node_id: str) -> Iterator[Entity]:
+        about = [fact for fact in self._view.snapshot.facts_about(node_id) if basis_of(fact) in self._view.bases]
+        towards = (fact.object for fact in _of(about, _TOWARDS) if fact.subject == node_id)
+        back = (fact.subject for fact in _of(about, _FROM) if fact.object == node_id)
+        ends = map(self._view.snapshot.entities.get, (*towards, *back))
+        return (end for end in ends if end is not None and end.label in BODIES)
+
+    def _publishers(self, node: Node) -> Iterator[str]:
+        cited = {node} if isinstance(node, Source) else self._documents.cited_by(node)
+        for publisher in sorted({document.publisher for document in cited} - {""}):
+            called = self._view.snapshot.names.exact(publisher)
+            yield self._view.name_of(called[0]) if len(called) == 1 else publisher
 
 
-def _candidates(view: View, node: Node) -> Iterator[str]:
-    if node.label in BODIES:
-        yield node.name
-    yield from (view.name_of(body) for body in _bodies_beside(view, node.id))
-    yield from _publishers(view, node)
-    if view.snapshot.dataset.contact:
-        yield view.snapshot.dataset.contact
-
-
-def _bodies_beside(view: View, node_id: str) -> Iterator[str]:
-    """Yield the bodies joined to a node in the whole record: what has ended still tells whom to ask."""
-    about = view.snapshot.facts_about(node_id)
-    towards = (fact.object for relation in _TOWARDS for fact in about if fact.relation == relation)
-    back = (fact.subject for relation in _FROM for fact in about if fact.relation == relation)
-    return (end for end in (*towards, *back) if end != node_id and view.label_of(end) in BODIES)
-
-
-def _publishers(view: View, node: Node) -> Iterator[str]:
-    documents = documents_of(view.snapshot)
-    cited = [node] if isinstance(node, Source) else [document_cited(documents, one) for one in node.sources]
-    return (document.publisher for document in cited if document is not None and document.publisher)
+def _of(facts: list[Fact], relations: tuple[str, ...]) -> Iterator[Fact]:
+    return (fact for relation in relations for fact in facts if fact.relation == relation)

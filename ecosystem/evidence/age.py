@@ -11,51 +11,59 @@
 [('Board', 0)]
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ecosystem.dates import EARLIEST
+from ecosystem.dates import YEARS
 from ecosystem.model import BODIES, Cited, Entity, basis_of
 from ecosystem.snapshot import View
 
 
 @dataclass(frozen=True, slots=True)
 class OldBody:
-    """A body with the number of facts and figures that are shown of it, and the newest row of all."""
+    """A body with the number of facts and statements that are shown of it, and the newest row of all."""
 
     body: Entity
     number: int
     newest: Cited
 
 
-def years_before(day: date, years: int) -> date:
-    """Return the same day some years earlier; 29 February becomes 28 February.
+def day_looked_at(view: View) -> date:
+    """Return the day of a view; of the whole record the day of the dataset."""
+    return view.day or view.snapshot.default_day
 
-    >>> years_before(date(2020, 2, 29), 1)
-    datetime.date(2019, 2, 28)
+
+def years_before(day: date, years: int) -> date:
+    """Return the same day some years earlier, in 1900 at the earliest; 29 February becomes 28 February.
+
+    >>> years_before(date(2020, 2, 29), 1), years_before(date(2022, 7, 19), 1000)
+    (datetime.date(2019, 2, 28), datetime.date(1900, 7, 19))
     """
-    year = max(day.year - years, EARLIEST.year)
+    year = max(day.year - years, YEARS.start)
     return day.replace(year=year, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
-def confirmed_before(view: View, row: Cited, day: date) -> bool:
-    """Tell whether a row was last confirmed before a day; a row without any dated evidence was."""
-    return view.snapshot.span(row).last_seen < day
+def confirms(row: Cited) -> bool:
+    """Tell whether a row rests on a source, so that its date confirms something."""
+    return basis_of(row) != "inferred"
+
+
+def last_confirmed_before(view: View, rows: Iterable[Cited], day: date) -> Iterator[Cited]:
+    """Yield the rows that sources last confirmed before a day, or on no day that is known."""
+    return (row for row in rows if confirms(row) and view.snapshot.span(row).last_seen < day)
 
 
 def bodies_last_confirmed_before(view: View, day: date) -> Iterator[OldBody]:
-    """Yield the bodies of which everything shown was last confirmed before a day."""
+    """Yield the bodies of which everything that sources say and is shown was last confirmed before a day."""
     for body in view.entities:
-        if body.label in BODIES:
-            rows = tuple(_rows_about(view, body))
+        rows = _said_of(view, body) if body.label in BODIES else ()
+        if rows and len(list(last_confirmed_before(view, rows, day))) == len(rows):
             newest = max(rows, key=lambda row: view.snapshot.span(row).last_seen)
-            if confirmed_before(view, newest, day):
-                yield OldBody(body, len(rows) - 1, newest)
+            yield OldBody(body, sum(row is not body for row in rows), newest)
 
 
-def _rows_about(view: View, body: Entity) -> Iterator[Cited]:
+def _said_of(view: View, body: Entity) -> tuple[Cited, ...]:
     facts = dict.fromkeys((*view.facts_from(body.id), *view.facts_to(body.id)))
-    about: tuple[Cited, ...] = (*facts, *view.statements_about(body.id))
-    yield body
-    yield from (row for row in about if basis_of(row) != "inferred")
+    rows: tuple[Cited, ...] = (body, *facts, *view.statements_about(body.id))
+    return tuple(filter(confirms, rows))

@@ -1,20 +1,21 @@
 """The documents a record rests on; a page or glossary that is listed as a source of its own is a part of one.
 
+>>> from ecosystem.model import Dataset
 >>> rows = [
 ...     Source(id="handbook", code="1", title="Handbook", date="2018"),
 ...     Source(id="handbook-glossary", title="Glossary", date="2018"),
 ... ]
->>> from ecosystem.model import Dataset
->>> documents = documents_of(Snapshot.of(rows, Dataset(id="x", title="X", as_of="2018")))
->>> [document.title for document in documents], document_cited(documents, "handbook-glossary:7").title
-(['Handbook'], 'Handbook')
+>>> documents = Documents.of(Snapshot.of(rows, Dataset(id="x", title="X", as_of="2018")))
+>>> [document.title for document in documents.all]
+['Handbook']
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from ecosystem.dates import first_day, last_day, spoken
-from ecosystem.model import Source, source_of
+from ecosystem.model import Cited, Fact, Source, source_of
 from ecosystem.snapshot import Snapshot
 from ecosystem.wording import ESTIMATED, number_in_words
 
@@ -22,19 +23,32 @@ DOMINANT = 0.5
 """From which share of the facts on one source should be named, so that nobody takes the record for a broad survey."""
 
 
-def documents_of(snapshot: Snapshot) -> tuple[Source, ...]:
-    """Return the documents a record rests on, oldest first; parts of one, which have no code, are not counted."""
-    coded = [source for source in snapshot.sources.values() if source.code]
-    return tuple(sorted(coded or snapshot.sources.values(), key=lambda source: (source.date, source.id)))
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """The documents of a record, oldest first, and which of them every source is or is a part of, by its id."""
+
+    all: tuple[Source, ...]
+    by_source: Mapping[str, Source]
+
+    @classmethod
+    def of(cls, snapshot: Snapshot) -> "Documents":
+        """Return the documents of a snapshot: a source without a code is a part of the coded one its id begins with."""
+        coded = [source for source in snapshot.sources.values() if source.code]
+        by_source = {source.id: _whole(source, coded) for source in snapshot.sources.values()}
+        return cls(tuple(sorted(set(by_source.values()), key=lambda source: (source.date, source.id))), by_source)
+
+    def cited_by(self, row: Cited) -> frozenset[Source]:
+        """Return the documents that a row cites, itself or a part of them."""
+        cited = (self.by_source.get(source_of(citation)) for citation in row.sources)
+        return frozenset(document for document in cited if document is not None)
 
 
-def document_cited(documents: Sequence[Source], citation: str) -> Source | None:
-    """Return the document cited, also where a part of it is; None where it is none of these."""
-    cited = source_of(citation)
-    return next((one for one in documents if cited == one.id or cited.startswith(f"{one.id}-")), None)
+def _whole(source: Source, coded: Sequence[Source]) -> Source:
+    wholes = [one for one in coded if source.id.startswith(f"{one.id}-")]
+    return source if source.code or not wholes else max(wholes, key=lambda one: len(one.id))
 
 
-def in_words(documents: Sequence[Source]) -> str:
+def documents_in_words(documents: Sequence[Source]) -> str:
     """Return how many documents these are, "five published documents"; sources, where one is of another kind."""
     kind = "published document" if _kind(documents) == "document" else "source"
     return f"{number_in_words(len(documents), none='no')} {kind}{'' if len(documents) == 1 else 's'}"
@@ -55,18 +69,17 @@ def newest_document(documents: Sequence[Source]) -> str:
     return f"Newest {_kind(documents)}: {spoken(max(dates, key=last_day))}." if dates else ""
 
 
-def dominance(snapshot: Snapshot) -> str:
-    """Return the sentence that warns of one document on which most facts rest; empty where there is no such one."""
-    documents, facts = documents_of(snapshot), snapshot.facts.values()
-    cited = Counter(one for fact in facts for one in {document_cited(documents, each) for each in fact.sources})
-    shares = [(number / len(facts), document) for document, number in cited.items() if document]
-    share, document = max(shares, key=lambda one: one[0], default=(0.0, None))
-    if document is None or len(documents) < 2 or share <= DOMINANT:
+def dominance(documents: Documents, facts: Collection[Fact]) -> str:
+    """Return the warning, "66% of the facts rest on one document of 2018"; empty where none of several dominates."""
+    cited = Counter(document for fact in facts for document in documents.cited_by(fact))
+    if not cited or len(documents.all) < 2:
         return ""
+    [(document, number)] = cited.most_common(1)
+    share = number / len(facts)
     about = "about " if document.date_basis == ESTIMATED else ""
     year = f" of {about}{document.date[:4]}" if document.date else ""
     kind = document.kind if document.kind in {"document", "register"} else "source"
-    return f"{share:.0%} of the facts rest on one {kind}{year}."
+    return f"{share:.0%} of the facts rest on one {kind}{year}." if share > DOMINANT else ""
 
 
 def _kind(documents: Sequence[Source]) -> str:

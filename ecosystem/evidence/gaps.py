@@ -1,12 +1,14 @@
 """Every gap in a record, found by small rules that each look for one kind."""
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 
+from ecosystem.evidence import gaps_of_bodies as bodies
 from ecosystem.evidence import gaps_of_plans as plans
 from ecosystem.evidence import gaps_of_tables as tables
 from ecosystem.evidence import gaps_of_the_record as record
+from ecosystem.evidence.age import day_looked_at
 from ecosystem.evidence.gap import Gap
+from ecosystem.model import Cited, Entity
 from ecosystem.snapshot import View
 
 KINDS = {
@@ -18,32 +20,44 @@ KINDS = {
     "owner": "whose plan or programme it is",
     "successor": "what followed a plan that has run out",
     "holder": "who holds a post",
-    "left open": "what a source leaves open",
-    "our inference": "whether we infer rightly",
-    "day": "when something happened",
+    "day": "when something changed",
     "document": "who published a document, and when",
+    "left open": "what else a source leaves open",
+    "our inference": "whether we infer rightly what else we infer",
     "still so": "whether what is long unconfirmed is still so",
 }
 """The kinds of gap, in the order they are asked in, each with what is asked."""
 
+_LOOKERS = (
+    *(tables.chair_unknown, tables.members_unknown, tables.constituency_unnamed, tables.line_upward_unstated),
+    *(bodies.stands_alone, plans.owner_unknown, plans.successor_unknown, plans.holder_unknown),
+    *(record.day_unknown, record.publication_unknown),
+)
+
 
 def gaps(view: View, years: int) -> tuple[Gap, ...]:
     """Return everything that nobody has written down, by kind; `years` is from when on evidence counts as old.
+
+    Questions are asked as of a day: of the whole record, that of the dataset.
 
     >>> from ecosystem.model import Dataset, Entity
     >>> from ecosystem.snapshot import Snapshot
     >>> board = Entity(id="board", label="Board", name="Health Board", evidence_date="2018")
     >>> found = gaps(Snapshot.of([board], Dataset(id="x", title="X", as_of="2018")).on(None), years=3)
     >>> [gap.kind for gap in found]
-    ['chair', 'members', 'line upward', 'connection']
+    ['chair', 'members', 'line upward', 'connection', 'our inference']
     """
-    found = [gap for look in _lookers(years) for gap in look(view)]
-    order = list(KINDS)
-    return tuple(sorted(found, key=lambda gap: order.index(gap.kind)))
+    found = tuple(_found(view.snapshot.on(day_looked_at(view), view.bases), years))
+    order = {kind: place for place, kind in enumerate(KINDS)}
+    return tuple(sorted(found, key=lambda gap: order[gap.kind]))
 
 
-def _lookers(years: int) -> Iterator[Callable[[View], Iterator[Gap]]]:
-    yield from (tables.chair_unknown, tables.members_unknown, tables.constituency_unnamed, tables.line_upward_unstated)
-    yield from (plans.owner_unknown, plans.successor_unknown, plans.holder_unknown)
-    yield from (record.left_open, record.inference_unconfirmed, record.day_unknown, record.publication_unknown)
-    yield from (record.stands_alone, partial(record.long_unconfirmed, years=years))
+def _found(view: View, years: int) -> Iterator[Gap]:
+    asked: set[Cited] = set()
+    for look in _LOOKERS:
+        for gap in look(view):
+            asked.update(row for row in gap.spoken_of if not isinstance(row, Entity))
+            yield gap
+    yield from record.left_open(view, asked)
+    yield from record.inference_unconfirmed(view, asked)
+    yield from bodies.long_unconfirmed(view, years)

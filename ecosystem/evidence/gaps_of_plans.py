@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from ecosystem.dates import spoken
 from ecosystem.evidence.gap import Gap
-from ecosystem.model import Entity
-from ecosystem.network import GUIDING, has_ended
+from ecosystem.evidence.otherwise import at_other_times, not_shown
+from ecosystem.model import RELATIONS, Entity
+from ecosystem.network import DIRECTION, GUIDING, has_ended
 from ecosystem.snapshot import View
-from ecosystem.wording import when
+from ecosystem.wording import listed
 
 _RESPONSIBLE = ("OWNS", "DELIVERS", "COMMISSIONS")
 
@@ -17,7 +18,11 @@ def owner_unknown(view: View) -> Iterator[Gap]:
     for entity in view.entities:
         if _is_plan(entity) and not view.facts_to(entity.id, *_RESPONSIBLE):
             question = "who owns it?" if entity.label == "Strategy" else "who is responsible for it?"
-            yield Gap("owner", entity, question, "", (entity,))
+            directing = view.facts_to(entity.id, DIRECTION)
+            verbs = (f"{view.name_of(fact.subject)} {RELATIONS[DIRECTION].said(fact.role)} it" for fact in directing)
+            before = not_shown(view, entity.id, *_RESPONSIBLE)
+            known = "; ".join(part for part in (listed(verbs), at_other_times(view, before)) if part)
+            yield Gap("owner", entity, question, known, (entity, *directing, *before))
 
 
 def successor_unknown(view: View) -> Iterator[Gap]:
@@ -32,9 +37,8 @@ def holder_unknown(view: View) -> Iterator[Gap]:
     for post in view.entities:
         has_duty = view.facts_from(post.id, "MEMBER_OF", "OWNS")
         if post.label == "Post" and has_duty and not view.facts_to(post.id, "HOLDS"):
-            past = [fact for fact in view.snapshot.facts_about(post.id) if fact.relation == "HOLDS"]
-            known = "; ".join(when(view, fact) for fact in past)
-            yield Gap("holder", post, "who holds the post?", known, (post, *past))
+            before = not_shown(view, post.id, "HOLDS")
+            yield Gap("holder", post, "who holds the post?", at_other_times(view, before), (post, *before))
 
 
 def _is_plan(entity: Entity) -> bool:

@@ -3,34 +3,39 @@
 from collections.abc import Iterator
 
 from ecosystem.evidence.gap import Gap
-from ecosystem.evidence.upward import stands_under, without_line_upward
-from ecosystem.model import WITH_SEATS, Entity, Fact
-from ecosystem.network import CHAIR, Chairs, chairs
+from ecosystem.evidence.otherwise import at_other_times, not_shown
+from ecosystem.evidence.upward import inferred_above, inferred_lines, said_above, without_line_upward
+from ecosystem.model import Entity, Fact
+from ecosystem.network import CHAIR, chairs, tables
 from ecosystem.snapshot import View
-from ecosystem.wording import when
+
+COLLECTION = "collection"
+"""The form of several tables under one name, which nobody chairs and which report to nobody as one."""
 
 
 def chair_unknown(view: View) -> Iterator[Gap]:
     """Yield tables of which no chair is known on the day."""
-    known = chairs(view)
-    for table in _tables(view):
-        found = known.get(table.id, Chairs())
-        open_points = view.statements_about(table.id, CHAIR)
-        if not found.known:
-            known_instead = [when(view, fact) for fact in found.unclear] + [point.note for point in open_points]
-            yield Gap("chair", table, "who chairs it?", "; ".join(known_instead), (table, *found.unclear, *open_points))
+    chaired = {table for table, found in chairs(view).items() if found.known}
+    for table in tables(view):
+        if table.id not in chaired and table.form != COLLECTION:
+            before = tuple(seat for seat in not_shown(view, table.id, "MEMBER_OF") if seat.role == CHAIR)
+            said = view.statements_about(table.id, CHAIR)
+            known = [at_other_times(view, before), *(one.value or one.note for one in said)]
+            yield Gap("chair", table, "who chairs it?", _joined(known), (table, *before, *said))
 
 
 def members_unknown(view: View) -> Iterator[Gap]:
     """Yield tables without a member beside the chair, and tables whose source leaves their list of members open."""
-    for table in _tables(view):
-        members = [seat for seat in view.facts_to(table.id, "MEMBER_OF") if seat.role != CHAIR]
-        if not members:
-            yield Gap("members", table, "who sits on it?", "", (table,))
+    for table in tables(view):
+        lists = tuple(said for said in view.statements_about(table.id, "list_complete") if said.value != "yes")
+        notes = [said.note for said in lists]
+        if _has_members(view, table):
+            if lists:
+                yield Gap("members", table, "who else sits on it?", _joined(notes), lists)
             continue
-        open_lists = [said for said in view.statements_about(table.id, "list_complete") if said.value != "yes"]
-        for said in open_lists:
-            yield Gap("members", table, "who else sits on it?", said.note, (said,))
+        before = tuple(seat for seat in not_shown(view, table.id, "MEMBER_OF") if seat.role != CHAIR)
+        question = "which belong to it?" if table.form == COLLECTION else "who sits on it?"
+        yield Gap("members", table, question, _joined([at_other_times(view, before), *notes]), (table, *before, *lists))
 
 
 def constituency_unnamed(view: View) -> Iterator[Gap]:
@@ -38,21 +43,31 @@ def constituency_unnamed(view: View) -> Iterator[Gap]:
     for seat in view.facts_of("MEMBER_OF"):
         if view.label_of(seat.subject) == "Constituency" and not _spoken_for(view, seat):
             table = view.snapshot.entities[seat.object]
-            yield Gap("representative", table, f"who sits there for {view.name_of(seat.subject)}?", "", (seat,))
+            question = f"by whom is this represented there: {view.name_of(seat.subject)}?"
+            yield Gap("representative", table, question, "", (seat,))
 
 
 def line_upward_unstated(view: View) -> Iterator[Gap]:
     """Yield tables of which no source states to whom they report."""
     for table in without_line_upward(view):
-        ours = stands_under(view, table, inferred=True)
-        question = f"do we infer rightly that it {ours}?" if ours else "to whom does it report?"
-        yield Gap("line upward", table, question, stands_under(view, table), (table,))
+        if table.form != COLLECTION:
+            ours = inferred_lines(view, table)
+            inferred = f"do we infer rightly that it {inferred_above(view, table)}?"
+            question = inferred if ours else "to whom, if to anybody, does it report?"
+            known = [said_above(view, table), *(line.note for line in ours)]
+            yield Gap("line upward", table, question, _joined(known), (table, *ours))
 
 
-def _tables(view: View) -> Iterator[Entity]:
-    return (entity for entity in view.entities if entity.label in WITH_SEATS)
+def _has_members(view: View, table: Entity) -> bool:
+    if table.form == COLLECTION and view.facts_to(table.id, "PART_OF"):
+        return True
+    return any(seat.role != CHAIR for seat in view.facts_to(table.id, "MEMBER_OF"))
 
 
 def _spoken_for(view: View, seat: Fact) -> bool:
     speakers = {fact.subject for fact in view.facts_to(seat.subject, "REPRESENTS")}
     return any(other.subject in speakers for other in view.facts_to(seat.object, "MEMBER_OF"))
+
+
+def _joined(parts: list[str]) -> str:
+    return "; ".join(part for part in parts if part)

@@ -1,40 +1,63 @@
-"""Which bodies have no stated line upward, and what is said to stand above them instead."""
+"""Which bodies have no stated line upward, and what is said to stand above them instead.
 
-from collections.abc import Iterator
+>>> from ecosystem.model import Dataset
+>>> from ecosystem.snapshot import Snapshot
+>>> rows = [
+...     Entity(id="board", label="Board", name="Board", evidence_date="2018"),
+...     Entity(id="panel", label="Board", name="Panel", evidence_date="2018"),
+...     Fact(id="a", subject="panel", relation="PART_OF", object="board", evidence_date="2018", basis="implied"),
+... ]
+>>> view = Snapshot.of(rows, Dataset(id="x", title="X", as_of="2018")).on(None)
+>>> [(body.name, said_above(view, body)) for body in without_line_upward(view)]
+[('Board', ''), ('Panel', 'is part of Board (implied)')]
+"""
 
-from ecosystem.model import RELATIONS, WITH_SEATS, Entity, Fact, basis_of
-from ecosystem.network import DIRECTION, REPORTING
-from ecosystem.snapshot import View
+from collections.abc import Iterable, Iterator
+
+from ecosystem.model import RELATIONS, Entity, Fact, basis_of
+from ecosystem.network import DIRECTION, REPORTING, tables
+from ecosystem.snapshot import View, grouped
+from ecosystem.wording import listed
 
 
 def without_line_upward(view: View) -> Iterator[Entity]:
-    """Yield the boards and partnerships of which no source says to whom they report; our own inference says nothing.
-
-    >>> from ecosystem.model import Dataset
-    >>> from ecosystem.snapshot import Snapshot
-    >>> board = Entity(id="board", label="Board", name="Board", evidence_date="2018")
-    >>> view = Snapshot.of([board], Dataset(id="x", title="X", as_of="2018")).on(None)
-    >>> [body.id for body in without_line_upward(view)]
-    ['board']
-    """
-    for body in view.entities:
-        lines = view.facts_from(body.id, REPORTING)
-        if body.label in WITH_SEATS and all(basis_of(line) == "inferred" for line in lines):
-            yield body
+    """Yield the boards and partnerships of which no source states to whom they report."""
+    for table in tables(view):
+        if not any(basis_of(line) == "stated" for line in view.facts_from(table.id, REPORTING)):
+            yield table
 
 
-def stands_under(view: View, body: Entity, *, inferred: bool = False) -> str:
-    """Return what is recorded above a body in words: who directs it, what it is part of; or what we infer."""
+def said_above(view: View, body: Entity) -> str:
+    """Return what sources say is above a body: who directs it, what it is part of; with the basis where not stated."""
     above = (
         *view.facts_from(body.id, REPORTING),
         *view.facts_to(body.id, DIRECTION),
         *view.facts_from(body.id, "PART_OF"),
     )
-    return "; ".join(_told_of(view, fact, body) for fact in above if (basis_of(fact) == "inferred") is inferred)
+    return _told(view, (fact for fact in above if basis_of(fact) != "inferred"), body)
 
 
-def _told_of(view: View, fact: Fact, body: Entity) -> str:
-    verb = RELATIONS[fact.relation].said(fact.role)
-    if fact.subject == body.id:
-        return f"{verb} {view.name_of(fact.object)}"
-    return f"{view.name_of(fact.subject)} {verb} it"
+def inferred_lines(view: View, body: Entity) -> tuple[Fact, ...]:
+    """Return the lines upward of a body that are our own inference."""
+    return tuple(line for line in view.facts_from(body.id, REPORTING) if basis_of(line) == "inferred")
+
+
+def inferred_above(view: View, body: Entity) -> str:
+    """Return in words to whom we infer that a body reports."""
+    lines = inferred_lines(view, body)
+    return listed(f"{RELATIONS[REPORTING].said(line.role)} {view.name_of(line.object)}" for line in lines)
+
+
+def _told(view: View, facts: Iterable[Fact], body: Entity) -> str:
+    by_ends = grouped((f"{fact.subject} {fact.object}", fact) for fact in facts)
+    return "; ".join(_told_of(view, found, body) for found in by_ends.values())
+
+
+def _told_of(view: View, facts: tuple[Fact, ...], body: Entity) -> str:
+    verbs = listed(dict.fromkeys(RELATIONS[fact.relation].said(fact.role) for fact in facts))
+    weaker = dict.fromkeys(basis_of(fact) for fact in facts if basis_of(fact) != "stated")
+    ground = f" ({listed(weaker)})" if weaker else ""
+    first = facts[0]
+    if first.subject == body.id:
+        return f"{verbs} {view.name_of(first.object)}{ground}"
+    return f"{view.name_of(first.subject)} {verbs} it{ground}"

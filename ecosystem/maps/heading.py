@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ecosystem.dates import Status, spoken
-from ecosystem.evidence import documents_of, dominance, in_words, newest_document, years_of
+from ecosystem.evidence import Documents, documents_in_words, dominance, newest_document, years_of
 from ecosystem.model import Source
 from ecosystem.snapshot import View
 from ecosystem.wording import counted
@@ -45,14 +45,15 @@ class Heading:
 
 def heading_of(view: View, *, without_people: bool = False) -> Heading:
     """Return the heading of a page about a view, of the whole record it rests on, not of the day alone."""
-    documents = documents_of(view.snapshot)
+    found = Documents.of(view.snapshot)
+    documents = found.all
     return Heading(
         title=_title(view, documents),
         day=_day(view),
         thin=_thin(view),
         caution="Not an official chart and not today’s structure.",
         newest=newest_document(documents),
-        dominant=dominance(view.snapshot),
+        dominant=dominance(found, view.snapshot.facts.values()),
         contact=view.snapshot.dataset.contact,
         silenced=SILENCED if without_people else "",
     )
@@ -61,7 +62,7 @@ def heading_of(view: View, *, without_people: bool = False) -> Heading:
 def _title(view: View, documents: Sequence[Source]) -> str:
     says = "says" if len(documents) == 1 else "say"
     years = f", {spanned}" if (spanned := years_of(documents)) else ""
-    return f"{view.snapshot.dataset.title}: what {in_words(documents)} {says}{years}"
+    return f"{view.snapshot.dataset.title}: what {documents_in_words(documents)} {says}{years}"
 
 
 def _day(view: View) -> str:

@@ -16,7 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from pyvis.network import Network
 
-from ecosystem.evidence import documents_of
+from ecosystem.evidence import Documents
 from ecosystem.maps.bands import BANDS, placing
 from ecosystem.maps.composing import opening_of
 from ecosystem.maps.grid import grid_of
@@ -65,7 +65,7 @@ def page(view: View, *, without_people: bool = False) -> str:
         opening=opening,
         picture=Markup(drawing(layout(opening))),  # noqa: S704  written by ElementTree, which escapes
         heading=heading_of(shown, without_people=without_people),
-        documents=documents_of(shown.snapshot),
+        documents=Documents.of(shown.snapshot).all,
         scene=scene,
         grid=grid_of(shown),
         reporting=reporting_of(shown),

@@ -1,7 +1,7 @@
 """Seats at tables, and whose they are: posts, teams and people sit for the body they belong to.
 
 >>> from datetime import date
->>> from ecosystem.model import Dataset, Entity
+>>> from ecosystem.model import Dataset
 >>> from ecosystem.snapshot import Snapshot
 >>> rows = [
 ...     Entity(id="board", label="Board", name="Board", evidence_date="2018"),
@@ -18,7 +18,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ecosystem.model import Fact
+from ecosystem.model import WITH_SEATS, Entity, Fact
 from ecosystem.snapshot import View
 
 CHAIR = "chair"
@@ -50,6 +50,11 @@ class Seat:
     def is_indirect(self) -> bool:
         """Whether the organisation sits through one of its posts, teams or people only."""
         return self.organisation != self.member
+
+
+def tables(view: View) -> Iterator[Entity]:
+    """Yield the boards and partnerships alive on the day: the bodies that people sit round."""
+    return (entity for entity in view.entities if entity.label in WITH_SEATS)
 
 
 def seats(view: View) -> tuple[Seat, ...]:

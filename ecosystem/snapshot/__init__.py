@@ -18,6 +18,6 @@ Files, a git revision and the database each become a `Snapshot`. `.on(day)` is w
 
 from ecosystem.snapshot.digest import digest_text, row_digest
 from ecosystem.snapshot.snapshot import Snapshot
-from ecosystem.snapshot.view import SHOWN, View
+from ecosystem.snapshot.view import SHOWN, View, grouped
 
-__all__ = ["SHOWN", "Snapshot", "View", "digest_text", "row_digest"]
+__all__ = ["SHOWN", "Snapshot", "View", "digest_text", "grouped", "row_digest"]

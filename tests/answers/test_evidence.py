@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from ecosystem.answers import Part, Report, evidence, questions
-from ecosystem.evidence import KINDS, asked_of, gaps
+from ecosystem.evidence import KINDS, Addressees, gaps
 from ecosystem.model import Dataset, Entity, Fact, Row, Source, Statement, basis_of
 from ecosystem.snapshot import Snapshot, View
 
@@ -195,7 +195,7 @@ def test_a_plan_that_has_run_out_is_asked_what_followed_and_its_director_is_aske
     later = Entity(id="later", label="Strategy", form="plan", name="Later", sources=("minutes:1",))
     snapshot = place(HANDBOOK, MINUTES, board(), plan, later, fact("board", "OVERSEES", "plan"))
     assert asked(snapshot, "successor") == {("Plan: what has followed it?", "ended 2021")}
-    assert asked_of(today(snapshot), plan) == "Board"
+    assert Addressees(today(snapshot)).asked_of(plan) == "Board"
     assert asked(place(*snapshot, fact("plan", "SUCCEEDED_BY", "later")), "successor") == set()
 
 
@@ -234,5 +234,5 @@ def test_a_body_is_asked_about_itself_and_what_belongs_to_it() -> None:
     snapshot = place(HANDBOOK, board(), post, service, fact("post", "PART_OF", "board"))
     entities = snapshot.entities
     view = today(snapshot)
-    assert [asked_of(view, entities[one]) for one in ("board", "post", "s")] == ["Board", "Board", "Council"]
-    assert asked_of(today(place(board("Lonely", "nowhere:1"), service)), service) == "the office"
+    assert [Addressees(view).asked_of(entities[one]) for one in ("board", "post", "s")] == ["Board", "Board", "Council"]
+    assert Addressees(today(place(board("Lonely", "nowhere:1"), service))).asked_of(service) == "the office"

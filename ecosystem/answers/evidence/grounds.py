@@ -1,62 +1,61 @@
 """On what the record rests: bases, documents, the dates of the newest evidence, and what is old."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
+from datetime import date
 
 from ecosystem.answers.result import Cells, Part
-from ecosystem.dates import spoken
+from ecosystem.dates import EARLIEST, spoken
 from ecosystem.evidence import (
+    Documents,
     OldBody,
     bodies_last_confirmed_before,
-    confirmed_before,
-    document_cited,
-    documents_of,
+    confirms,
+    day_looked_at,
+    last_confirmed_before,
     years_before,
 )
-from ecosystem.model import BASES, BODIES, Cited, Source, basis_of
+from ecosystem.model import BASES, BODIES, Cited, basis_of
 from ecosystem.snapshot import View
-from ecosystem.wording import BASIS_WORDS, NOT_STATED, counted, dated, kind_of, newest_evidence, number_in_words
+from ecosystem.wording import BASIS_WORDS, counted, dated, kind_of, newest_evidence, number_in_words
 
-KINDS = ("entities", "facts", "figures")
+KINDS = ("entities", "facts", "statements")
 
 
 def by_basis(view: View) -> Part:
-    """Return how many facts and figures rest on which basis."""
-    facts, figures = (Counter(map(basis_of, rows)) for rows in (view.facts, view.statements))
+    """Return how many facts and statements rest on which basis."""
+    facts, statements = (Counter(map(basis_of, rows)) for rows in (view.facts, view.statements))
     chosen = [basis for basis in BASES if basis in view.bases]
     ours = facts["inferred"]
-    judged = f"{number_in_words(ours).capitalize()} {'is' if ours == 1 else 'are'} our own inference"
+    judged = f"{number_in_words(ours).capitalize()} {'is' if ours in {0, 1} else 'are'} our own inference."
+    stated = f"{_share(facts['stated'], len(view.facts))} of the facts are stated outright. "
+    rows = ((BASIS_WORDS[one], facts[one], _share(facts[one], len(view.facts)), statements[one]) for one in chosen)
     return Part(
         title="On what basis",
-        lead=f"{_share(facts['stated'], len(view.facts))} of the facts are stated outright. {judged}.",
-        columns=("basis", "facts", "share_of_facts", "figures"),
-        rows=tuple((BASIS_WORDS[one], facts[one], _share(facts[one], len(view.facts)), figures[one]) for one in chosen),
+        lead=(stated if len(chosen) > 1 else "") + judged if view.facts else "No fact is shown.",
+        columns=("basis", "facts", "share_of_facts", "statements"),
+        rows=tuple(rows),
     )
 
 
 def _share(number: int, whole: int) -> str:
-    return f"{number / whole:.0%}" if whole else NOT_STATED
+    """Return a share in per cent; what is more than none and less than all is never rounded to it."""
+    if not number or number == whole:
+        return "100%" if number else "0%"
+    return "under 1%" if number / whole < 0.01 else "over 99%" if number / whole > 0.99 else f"{number / whole:.0%}"
 
 
 def by_document(view: View) -> Part:
     """Return how much each document supports, and how many facts no other document supports."""
-    documents = documents_of(view.snapshot)
-    citing = {
-        kind: Counter(one for row in rows for one in _documents_cited(documents, row)) for kind, rows in _shown(view)
-    }
-    alone = Counter(cited for fact in view.facts if len(cited := _documents_cited(documents, fact)) == 1)
-    sole = {one: alone[frozenset({one})] for one in documents}
+    documents = Documents.of(view.snapshot)
+    citing = {kind: Counter(one for row in rows for one in documents.cited_by(row)) for kind, rows in _shown(view)}
+    sole = Counter(one for fact in view.facts if len(cited := documents.cited_by(fact)) == 1 for one in cited)
     return Part(
         title="In which documents",
-        lead=_resting(view, sum(sole.values())),
+        lead=_resting(view, sole.total()),
         columns=("document", "date", *KINDS, "facts_on_it_alone"),
-        rows=tuple((one.title, dated(one), *(citing[kind][one] for kind in KINDS), sole[one]) for one in documents),
+        rows=tuple((one.title, dated(one), *(citing[kind][one] for kind in KINDS), sole[one]) for one in documents.all),
     )
-
-
-def _documents_cited(documents: tuple[Source, ...], row: Cited) -> frozenset[Source]:
-    cited = (document_cited(documents, citation) for citation in row.sources)
-    return frozenset(document for document in cited if document is not None)
 
 
 def _resting(view: View, alone: int) -> str:
@@ -67,12 +66,10 @@ def _resting(view: View, alone: int) -> str:
 
 def by_date(view: View) -> Part:
     """Return how much was last confirmed when; our own inference confirms nothing."""
-    numbers = {
-        kind: Counter(_last_seen(view, row) for row in rows if basis_of(row) != "inferred")
-        for kind, rows in _shown(view)
-    }
+    numbers = {kind: Counter(_last_seen(view, row) for row in rows if confirms(row)) for kind, rows in _shown(view)}
     dates = sorted({seen for counts in numbers.values() for seen in counts})
-    newest = f"The newest evidence is of {dates[-1][1]}. " if dates else ""
+    known = [words for day, words in dates if day != EARLIEST]
+    newest = f"The newest evidence is of {known[-1]}. " if known else ""
     return Part(
         title="When it was last confirmed",
         lead=f"{newest}Everything but our own inference is counted by the newest evidence there is of it.",
@@ -85,23 +82,25 @@ def _shown(view: View) -> Iterable[tuple[str, tuple[Cited, ...]]]:
     return zip(KINDS, (view.entities, view.facts, view.statements), strict=True)
 
 
-def _last_seen(view: View, row: Cited) -> tuple[Hashable, str]:
+def _last_seen(view: View, row: Cited) -> tuple[date, str]:
     return view.snapshot.span(row).last_seen, newest_evidence(view.snapshot, row)
 
 
 def older(view: View, years: int) -> Part:
     """Return the bodies of which everything shown was last confirmed more than so many years before the day."""
-    limit = years_before(view.day or view.snapshot.default_day, years)
-    facts = sum(confirmed_before(view, fact, limit) for fact in view.facts)
-    bodies = sum(entity.label in BODIES for entity in view.entities)
+    limit = years_before(day_looked_at(view), years)
     old = sorted(bodies_last_confirmed_before(view, limit), key=lambda one: one.body.name)
+    facts = len(list(last_confirmed_before(view, view.facts, limit)))
+    bodies = sum(entity.label in BODIES for entity in view.entities)
+    before = f"before {spoken(limit.isoformat())}"
+    lead = (
+        f"{facts:,} of {counted(len(view.facts), 'fact')} were last confirmed {before}, and so was all that is shown "
+        f"of {len(old):,} of {counted(bodies, 'body', 'bodies')}: organisations, boards, partnerships and teams."
+    )
     return Part(
-        title=f"Last confirmed more than {counted(years, 'year')} ago",
-        lead=(
-            f"{facts:,} of {counted(len(view.facts), 'fact')} and all that is shown of {len(old):,} of "
-            f"{counted(bodies, 'body', 'bodies')} were last confirmed before {spoken(limit.isoformat())}."
-        ),
-        columns=("body", "kind", "facts_and_figures", "last_confirmed"),
+        title=f"Last confirmed {before}",
+        lead=lead if facts or old else f"Nothing that is shown was last confirmed {before}.",
+        columns=("body", "kind", "facts_and_statements", "last_confirmed"),
         rows=tuple(_last_confirmed(view, one) for one in old),
     )
 

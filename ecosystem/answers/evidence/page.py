@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from ecosystem.answers.evidence.grounds import by_basis, by_date, by_document, older
 from ecosystem.answers.evidence.silences import left_open, no_line_upward, unconnected
 from ecosystem.answers.result import Report
-from ecosystem.evidence import documents_of, dominance, gaps, in_words, newest_document, years_of
+from ecosystem.evidence import Documents, documents_in_words, dominance, gaps, newest_document, years_of
 from ecosystem.snapshot import View
-from ecosystem.wording import counted, left_out, on_day
+from ecosystem.wording import counted, left_out, listed, on_day
 
 OLD_AFTER = 3
 """Years after which evidence counts as old where nobody says otherwise."""
@@ -16,7 +16,7 @@ OLD_AFTER = 3
 def evidence(view: View, years: int = OLD_AFTER, origin: str = "files") -> Report:
     """Return the evidence of a view as a report; `years` is the age from which on evidence is listed as old.
 
-    Entities, facts and figures are counted as they are shown on the day and bases of the view.
+    Entities, facts and statements are counted as they are shown on the day and bases of the view.
 
     >>> from ecosystem.model import Dataset, Entity, Source
     >>> from ecosystem.snapshot import Snapshot
@@ -24,7 +24,7 @@ def evidence(view: View, years: int = OLD_AFTER, origin: str = "files") -> Repor
     >>> board = Entity(id="board", label="Board", name="Health Board", sources=("minutes:1",))
     >>> report = evidence(Snapshot.of([minutes, board], Dataset(id="x", title="X", as_of="2018")).on(None))
     >>> report.lead[0]
-    'What is shown in the whole record rests on one source of 2018: 0 facts about 1 entity.'
+    'The record rests on one source of 2018. It names 1 entity, with 0 facts and 0 statements.'
     >>> [part.lead for part in report.parts if part.title == "No stated line upward"]
     ['Of 1 board or partnership, sources do not state of one to whom it reports.']
     """
@@ -43,16 +43,20 @@ def evidence(view: View, years: int = OLD_AFTER, origin: str = "files") -> Repor
 
 
 def _opening(view: View) -> Iterator[str]:
-    documents = documents_of(view.snapshot)
-    years = f" of {spanned}" if (spanned := years_of(documents)) else ""
-    shown = f"{counted(len(view.facts), 'fact')} about {counted(len(view.entities), 'entity', 'entities')}"
-    yield f"What is shown {on_day(view.day)} rests on {in_words(documents)}{years}: {shown}."
-    yield newest_document(documents)
-    yield dominance(view.snapshot)
+    documents, snapshot = Documents.of(view.snapshot), view.snapshot
+    years = f" of {spanned}" if (spanned := years_of(documents.all)) else ""
+    size = listed((counted(len(snapshot.facts), "fact"), counted(len(snapshot.statements), "statement")))
+    names = counted(len(snapshot.entities), "entity", "entities")
+    yield f"The record rests on {documents_in_words(documents.all)}{years}. It names {names}, with {size}."
+    yield newest_document(documents.all)
+    if view.day or view.bases_chosen:
+        bases = f", {listed(view.bases_chosen)} only" if view.bases_chosen else ""
+        yield f"Shown {on_day(view.day)}{bases}: {counted(len(view.facts), 'fact')}."
+    yield dominance(documents, view.facts)
 
 
 def _notes(view: View, years: int) -> Iterator[str]:
     if sentence := left_out(view.left_out(), view.day):
         yield sentence
     if number := len(gaps(view, years)):
-        yield f"What is not stated makes {counted(number, 'question')} to ask: `ecosystem evidence --questions`."
+        yield f"What is not stated makes {counted(number, 'question')} to ask: add --questions to see them."

@@ -4,7 +4,7 @@ from collections import Counter
 
 from ecosystem.answers.evidence.page import OLD_AFTER
 from ecosystem.answers.result import Cells, Result
-from ecosystem.evidence import KINDS, Gap, asked_of, gaps
+from ecosystem.evidence import KINDS, Addressees, Gap, gaps
 from ecosystem.snapshot import View
 from ecosystem.wording import counted, listed
 
@@ -18,13 +18,14 @@ def questions(view: View, years: int = OLD_AFTER, origin: str = "files") -> Resu
     >>> questions(Snapshot.of([board], Dataset(id="x", title="X", as_of="2018")).on(None)).rows[0][:3]
     ('Migrant Health Board', 'chair', 'Migrant Health Board: who chairs it?')
     """
-    found = gaps(view, years)
-    rows = sorted(((asked_of(view, gap.about), gap) for gap in found), key=lambda row: row[0].casefold())
+    found, addressees = gaps(view, years), Addressees(view)
+    asked = ((addressees.asked_of(gap.about), gap) for gap in found)
+    rows = sorted(asked, key=lambda row: (row[0].casefold(), row[0]))
     return Result(
         title=f"Questions to ask: {view.snapshot.dataset.title}",
-        lead=_lead(found, len({asked for asked, _ in rows})),
+        lead=_lead(found, len({whom for whom, _ in rows})),
         columns=("ask", "about", "question", "known", "sources"),
-        rows=tuple(_row(asked, gap) for asked, gap in rows),
+        rows=tuple(_row(whom, gap) for whom, gap in rows),
         origin=origin,
         as_of=view.day,
         bases=view.bases_chosen,
@@ -41,6 +42,6 @@ def _lead(found: tuple[Gap, ...], addressees: int) -> str:
     return f"{counted(len(found), 'question')} to {counted(addressees, 'addressee')}: {kinds}."
 
 
-def _row(asked: str, gap: Gap) -> Cells:
+def _row(whom: str, gap: Gap) -> Cells:
     sources = tuple(dict.fromkeys(citation for row in gap.spoken_of for citation in row.sources))
-    return asked, gap.kind, gap.worded(), gap.known, sources
+    return whom, gap.kind, gap.worded(), gap.known, sources

@@ -1,65 +1,64 @@
 """What the record does not say: lines upward, points left open, how things are joined to others."""
 
 from ecosystem.answers.result import Part
-from ecosystem.evidence import is_unconnected, stands_under, without_line_upward
-from ecosystem.model import WITH_SEATS, Entity, Statement
+from ecosystem.evidence import inferred_above, is_unconnected, said_above, without_line_upward
+from ecosystem.model import Entity, Statement
+from ecosystem.network import tables
 from ecosystem.snapshot import View
-from ecosystem.wording import LEFT_OPEN, counted, kind_of, listed, number_in_words, word_for
+from ecosystem.wording import LEFT_OPEN, counted, kind_of, listed, number_in_words, property_in_words
 
 
 def no_line_upward(view: View) -> Part:
     """Return the boards and partnerships of which no source states to whom they report, with what is said instead."""
-    tables = sum(entity.label in WITH_SEATS for entity in view.entities)
     found = sorted(without_line_upward(view), key=lambda body: body.name)
     return Part(
         title="No stated line upward",
-        lead=_silence_upward(len(found), tables),
-        columns=("body", "kind", "stated_above_it", "our_inference"),
+        lead=_silence_upward(len(found), len(list(tables(view)))),
+        columns=("body", "kind", "said_above_it", "our_inference"),
         rows=tuple(
-            (
-                body.name,
-                kind_of(body, view.snapshot.dataset),
-                stands_under(view, body),
-                stands_under(view, body, inferred=True),
-            )
+            (body.name, kind_of(body, view.snapshot.dataset), said_above(view, body), inferred_above(view, body))
             for body in found
         ),
     )
 
 
-def _silence_upward(silent: int, tables: int) -> str:
-    number = counted(tables, "board or partnership", "boards and partnerships")
-    if silent == tables > 1:
+def _silence_upward(silent: int, of_all: int) -> str:
+    number = counted(of_all, "board or partnership", "boards and partnerships")
+    if not of_all:
+        return "No board or partnership is named."
+    if not silent:
+        return f"Of {number}, sources state of each to whom it reports."
+    if silent == of_all > 1:
         return f"Of {number}, sources state of none to whom it reports."
     return f"Of {number}, sources do not state of {number_in_words(silent)} to whom it reports."
 
 
 def left_open(view: View) -> Part:
     """Return the points that a source speaks of and leaves open."""
-    found = [(view.name_of(said.subject), said) for said in view.statements if not said.value]
+    found = [said for said in view.statements if not said.value]
     points = f"{number_in_words(len(found)).capitalize()} {'point is' if len(found) == 1 else 'points are'}"
+    spoken_of = f"{points} {LEFT_OPEN} that speaks of {'it' if len(found) == 1 else 'them'}."
     return Part(
         title="Left open",
-        lead=f"{points} {LEFT_OPEN} that speaks of {'it' if len(found) == 1 else 'them'}.",
+        lead=spoken_of if found else "No source leaves open what it speaks of.",
         columns=("about", "what", "why", "sources"),
-        rows=tuple((name, _property(view, said), said.note, said.sources) for name, said in found),
+        rows=tuple(sorted(_open_point(view, said) for said in found)),
     )
 
 
-def _property(view: View, said: Statement) -> str:
-    return view.snapshot.title_of("property", said.property).replace("_", " ").lower()
+def _open_point(view: View, said: Statement) -> tuple[str, str, str, tuple[str, ...]]:
+    return view.name_of(said.subject), property_in_words(view.snapshot, said), said.note, said.sources
 
 
 def unconnected(view: View) -> Part:
     """Return the entities that no relation joins to another; that a source lists them joins them to nothing."""
     found = [entity for entity in view.entities if is_unconnected(view, entity)]
     listings = sum(bool(view.snapshot.facts_about(entity.id)) for entity in found)
+    merely = f"; a source merely lists {number_in_words(listings)} of them" if len(found) > 1 else ""
+    lead = f"{counted(len(found), 'entity has', 'entities have')} no recorded relation to another{merely}."
     return Part(
         title="Named, and joined to nothing",
-        lead=(
-            f"{counted(len(found), 'entity has', 'entities have')} no recorded relation to another; "
-            f"a source merely lists {number_in_words(listings)} of them."
-        ),
+        lead=lead if found else "Everything that is named is joined to something.",
         columns=("kind", "name", "listed_on", "sources"),
         rows=tuple(sorted(_standing_alone(view, entity) for entity in found)),
     )
@@ -67,4 +66,4 @@ def unconnected(view: View) -> Part:
 
 def _standing_alone(view: View, entity: Entity) -> tuple[str, str, str, tuple[str, ...]]:
     lists = dict.fromkeys(view.name_of(fact.object) for fact in view.snapshot.facts_about(entity.id))
-    return word_for(entity.label, view.snapshot.dataset), entity.name, listed(lists), entity.sources
+    return kind_of(entity, view.snapshot.dataset), entity.name, listed(lists), entity.sources

@@ -6,9 +6,9 @@ from datetime import date
 import networkx as nx
 
 from ecosystem.answers.result import Cells
-from ecosystem.answers.twins.reading import Values, asked, evidence_of, tables_alive
+from ecosystem.answers.twins.reading import Values, asked, evidence_of
 from ecosystem.model import Entity, basis_of
-from ecosystem.network import graph
+from ecosystem.network import graph, tables
 from ecosystem.snapshot import View
 from ecosystem.wording import NOT_STATED
 
@@ -47,7 +47,7 @@ def _chains(
 
 def lines_upward(view: View, values: Values) -> Iterator[Cells]:
     """Yield the reporting lines of every table, or that none is stated."""
-    for body in tables_alive(view):
+    for body in tables(view):
         if asked(values, "body", body.id):
             above = view.facts_from(body.id, "REPORTS_TO")
             for line in above:

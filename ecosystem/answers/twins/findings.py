@@ -5,9 +5,19 @@ from collections.abc import Iterator
 from typing import cast
 
 from ecosystem.answers.result import Cells
-from ecosystem.answers.twins.reading import Values, tables_alive
+from ecosystem.answers.twins.reading import Values
 from ecosystem.model import WITH_SEATS, Entity, ends_of
-from ecosystem.network import CHAIR, DIRECTION, HELP, REPORTING, Chairs, chairs, seats_of_organisations, stated_lines
+from ecosystem.network import (
+    CHAIR,
+    DIRECTION,
+    HELP,
+    REPORTING,
+    Chairs,
+    chairs,
+    seats_of_organisations,
+    stated_lines,
+    tables,
+)
 from ecosystem.snapshot import View
 
 KINDS = {
@@ -22,7 +32,7 @@ def what_is_known_of_bodies(view: View, _: Values) -> Iterator[Cells]:
     """Yield of how many tables who sits there, which post chairs, or neither chair, members nor direction is known."""
     joined = {end for line in stated_lines(view) for end in ends_of(line)}
     bodies = Counter[str]()
-    for body in tables_alive(view):
+    for body in tables(view):
         seats = view.facts_to(body.id, "MEMBER_OF")
         bodies["named"] += 1
         bodies["who sits there"] += any(seat.role != CHAIR for seat in seats)

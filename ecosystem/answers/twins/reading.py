@@ -1,10 +1,10 @@
 """What the twins read off a view."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from ecosystem.answers.result import Cells
 from ecosystem.dates import EARLIEST
-from ecosystem.model import WITH_SEATS, Entity, Fact, Statement, basis_of
+from ecosystem.model import Fact, Statement, basis_of
 from ecosystem.queries.values import Value
 from ecosystem.snapshot import View
 from ecosystem.wording import NOT_STATED
@@ -33,8 +33,3 @@ def list_complete(view: View, body: str) -> str:
 def asked(values: Values, name: str, node_id: str) -> bool:
     """Tell whether a parameter asks for that node, by its id or by asking for any."""
     return values[name] in (None, node_id)
-
-
-def tables_alive(view: View) -> Iterator[Entity]:
-    """Yield the boards and partnerships alive on the day."""
-    return (entity for entity in view.entities if entity.label in WITH_SEATS)

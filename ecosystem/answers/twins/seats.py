@@ -7,9 +7,9 @@ from itertools import combinations
 from typing import cast
 
 from ecosystem.answers.result import Cells
-from ecosystem.answers.twins.reading import Values, asked, evidence_of, list_complete, tables_alive
+from ecosystem.answers.twins.reading import Values, asked, evidence_of, list_complete
 from ecosystem.model import BODIES, WITH_SEATS
-from ecosystem.network import CHAIR, seats_of_organisations
+from ecosystem.network import CHAIR, seats_of_organisations, tables
 from ecosystem.snapshot import View
 from ecosystem.wording import NOT_STATED
 
@@ -43,9 +43,9 @@ def shared_boards(view: View, values: Values) -> Iterator[Cells]:
         for pair in combinations(sorted(view.name_of(organisation) for organisation in seated[table]), 2):
             shared[pair].append(view.name_of(table))
     least = cast("int", values["min_shared"])
-    for (first, second), tables in shared.items():
-        if len(tables) >= least:
-            yield first, second, len(tables), tuple(tables)
+    for (first, second), at in shared.items():
+        if len(at) >= least:
+            yield first, second, len(at), tuple(at)
 
 
 def overlap_of_two_bodies(view: View, values: Values) -> Iterator[Cells]:
@@ -113,7 +113,7 @@ def seats_then_and_now(view: View, values: Values) -> Iterator[Cells]:
 
 def boards_without_members(view: View, _: Values) -> Iterator[Cells]:
     """Yield tables at which nobody is stated to sit."""
-    for body in tables_alive(view):
+    for body in tables(view):
         if not view.facts_to(body.id, "MEMBER_OF"):
             pages = {view.name_of(listing.object) for listing in view.facts_from(body.id, "SHOWN_ON")}
             yield body.name, body.form, tuple(sorted(pages))
