@@ -11,7 +11,11 @@ import click
 
 from ecosystem.dates import day_asked
 from ecosystem.model import BASES
+from ecosystem.problems import UsageError
 from ecosystem.terminal import FORMATS
+
+PLAIN = ("", "txt")
+"""Endings of files that hold a table as a terminal shows it."""
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -54,13 +58,19 @@ class Wanted:
 
     @property
     def chosen_form(self) -> str:
-        """The form named, else the one the file's ending says, else a table.
+        """The form named, else the one the file's ending says, else a table; `UsageError` for an ending of no form.
 
         >>> Wanted(out=Path("answer.csv")).chosen_form, Wanted().chosen_form
         ('csv', 'table')
         """
         ending = self.out.suffix.removeprefix(".").lower() if self.out else ""
-        return self.form or (ending if ending in FORMATS else FORMATS[0])
+        if self.form or ending in FORMATS:
+            return self.form or ending
+        if ending not in PLAIN:
+            forms = ", ".join(f".{form}" for form in FORMATS[1:])
+            fix = f"end the file in {forms} or .txt, or add --format"
+            raise UsageError(f"no answer is written as .{ending}", fix=fix)
+        return FORMATS[0]
 
 
 def _gathering(kind: type[Any], name: str, *options: Callable[[Any], Any]) -> Callable[[Decorated], Decorated]:

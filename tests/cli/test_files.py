@@ -60,6 +60,16 @@ def test_show_gives_the_members_with_their_citations(ecosystem: Ecosystem) -> No
     assert ended.code == 0
 
 
+def test_an_ending_that_no_answer_is_written_in_is_refused_with_those_there_are(
+    ecosystem: Ecosystem, tmp_path: Path
+) -> None:
+    ended = ecosystem("ask", "chairs", "--data", EXAMPLETON, "--out", tmp_path / "chairs.xlsx")
+    assert (ended.code, ".json, .csv, .md or .txt" in ended.err, list(tmp_path.glob("*.xlsx"))) == (2, True, [])
+    assert ecosystem("ask", "chairs", "--data", EXAMPLETON, "--out", tmp_path / "chairs.txt").code == 0
+    named = ("--format", "csv", "--out", tmp_path / "chairs.data")
+    assert ecosystem("ask", "chairs", "--data", EXAMPLETON, *named).code == 0
+
+
 @pytest.mark.parametrize("form", ["table", "json", "csv", "md"])
 def test_every_format_holds_the_same_names(ecosystem: Ecosystem, form: str) -> None:
     ended = ecosystem("ask", "chairs", "--data", EXAMPLETON, "--format", form)
