@@ -1,0 +1,55 @@
+"""What things are called: kinds of things in a place's own words, and properties."""
+
+import re
+
+from ecosystem.model import LABELS, Dataset, Entity, Node, Statement
+from ecosystem.snapshot import Snapshot
+
+
+def kind_of(node: Node, dataset: Dataset | None = None) -> str:
+    """Return what a node is, as finely as its form says, in the dataset's own word for its label where it has one.
+
+    >>> kind_of(Entity(id="a", label="Board", name="A", form="committee"))
+    'committee'
+    """
+    return (node.form if isinstance(node, Entity) else node.kind) or word_for(node.label, dataset)
+
+
+def word_for(label: str, dataset: Dataset | None = None) -> str:
+    """Return what one thing of a label is called, in the dataset's own word where it has one.
+
+    >>> place = Dataset(id="x", title="X", as_of="2024", words=("LocalCarePartnership=Primary Care Network",))
+    >>> word_for("LocalCarePartnership", place), word_for("Team", place)
+    ('Primary Care Network', 'team')
+    """
+    return _own_words(dataset).get(label, LABELS[label].singular)
+
+
+def words_for(label: str, dataset: Dataset | None = None) -> str:
+    """Return what several things of a label are called, in the dataset's own word where it has one.
+
+    >>> place = Dataset(id="x", title="X", as_of="2024", words=("Board=Statutory Body",))
+    >>> words_for("Board", place), words_for("Team", place)
+    ('Statutory Bodies', 'teams')
+    """
+    word = word_for(label, dataset)
+    if word == LABELS[label].singular:
+        return LABELS[label].plural
+    return re.sub(r"(?<=[^aeiou])y$", "ie", word) + "s"
+
+
+def _own_words(dataset: Dataset | None) -> dict[str, str]:
+    return dict(word.split("=", 1) for word in dataset.words) if dataset else {}
+
+
+def property_in_words(snapshot: Snapshot, statement: Statement) -> str:
+    """Return what a statement is about as it stands in a sentence: the title of its property, a name as it is.
+
+    >>> from ecosystem.model import Code
+    >>> code = Code(list="property", code="full_name", title="Full name", position=1)
+    >>> snapshot = Snapshot.of([code], Dataset(id="x", title="X", as_of="2018"))
+    >>> property_in_words(snapshot, Statement(id="a", subject="b", property="full_name"))
+    'full name'
+    """
+    title = snapshot.title_of("property", statement.property).replace("_", " ")
+    return title if title[1:] != title[1:].lower() else title.lower()

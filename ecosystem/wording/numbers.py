@@ -1,0 +1,64 @@
+"""Numbers and lists as sentences have them."""
+
+from collections.abc import Iterable
+
+from ecosystem.snapshot import Snapshot
+
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def counted(number: int, singular: str, plural: str = "") -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "fact"), counted(1200, "fact"), counted(2, "body", "bodies")
+    ('1 fact', '1,200 facts', '2 bodies')
+    """
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def rows_changed(added: int, changed: int, removed: int) -> str:
+    """Return how many rows an import adds, changes and removes.
+
+    >>> rows_changed(1, 0, 0)
+    '1 row added, 0 changed, 0 removed'
+    """
+    return f"{counted(added, 'row')} added, {changed:,} changed, {removed:,} removed"
+
+
+def size_of(snapshot: Snapshot) -> str:
+    """Return how much a dataset holds, in one line."""
+    parts = (
+        counted(len(snapshot.entities), "entity", "entities"),
+        counted(len(snapshot.facts), "fact"),
+        counted(len(snapshot.statements), "statement"),
+        counted(len(snapshot.sources), "source"),
+    )
+    return listed(parts)
+
+
+def number_in_words(number: int, none: str = "none") -> str:
+    """Return a number as a sentence has it: in words up to ten.
+
+    >>> number_in_words(0), number_in_words(0, none="no"), number_in_words(4), number_in_words(1200)
+    ('none', 'no', 'four', '1,200')
+    """
+    return f"{number:,}" if number > len(_NUMBERS) else (none, *_NUMBERS)[number]
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words as a list in a sentence.
+
+    >>> listed(["a", "b", "c"])
+    'a, b and c'
+    """
+    *before, last = list(words) or [""]
+    return f"{', '.join(before)} and {last}" if before else last
+
+
+def joined(*parts: str) -> str:
+    """Return parts of a phrase with commas between them, the empty ones left out.
+
+    >>> joined("since 2016", "", "last confirmed 2018")
+    'since 2016, last confirmed 2018'
+    """
+    return ", ".join(part for part in parts if part)

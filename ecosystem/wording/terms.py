@@ -1,0 +1,12 @@
+"""What is always called the same: what sources leave unsaid, and what each basis means."""
+
+NOT_STATED = "not stated"
+LEFT_OPEN = "left open by the source"
+ESTIMATED = "estimated"
+BASIS_WORDS = {
+    "stated": "stated",
+    "implied": "implied: follows from the words",
+    "shown": "only shown on a chart or list",
+    "inferred": "our inference, in no document",
+}
+"""What each basis means."""
