@@ -14,6 +14,7 @@
 
 from collections.abc import Iterator
 
+from ecosystem.evidence.age import on_day_looked_at
 from ecosystem.evidence.documents import Documents
 from ecosystem.model import BODIES, Entity, Fact, Node, Source, basis_of
 from ecosystem.network import has_ended
@@ -30,7 +31,7 @@ class Addressees:
     """Whom questions are put to, in a view; what has ended still tells whom to ask, and who has ended is not asked."""
 
     def __init__(self, view: View) -> None:
-        self._view = view
+        self._view = on_day_looked_at(view)
         self._documents = Documents.of(view.snapshot)
 
     def asked_of(self, node: Node) -> str:
@@ -38,9 +39,8 @@ class Addressees:
         return next(self._candidates(node), NOBODY)
 
     def _candidates(self, node: Node) -> Iterator[str]:
-        if node.label in BODIES:
-            yield node.name
-        yield from (body.name for body in self._bodies_beside(node.id) if not has_ended(self._view, body))
+        bodies = (one for one in (node, *self._bodies_beside(node.id)) if isinstance(one, Entity))
+        yield from (one.name for one in bodies if one.label in BODIES and not has_ended(self._view, one))
         yield from self._publishers(node)
         if contact := self._view.snapshot.dataset.contact:
             yield contact
@@ -50,13 +50,16 @@ class Addressees:
         towards = (fact.object for fact in _of(about, _TOWARDS) if fact.subject == node_id)
         back = (fact.subject for fact in _of(about, _FROM) if fact.object == node_id)
         ends = map(self._view.snapshot.entities.get, (*towards, *back))
-        return (end for end in ends if end is not None and end.label in BODIES)
+        return (end for end in ends if end is not None)
 
     def _publishers(self, node: Node) -> Iterator[str]:
-        cited = {node} if isinstance(node, Source) else self._documents.cited_by(node)
+        documents = self._documents
+        cited = {documents.by_source[node.id]} if isinstance(node, Source) else documents.cited_by(node)
         for publisher in sorted({document.publisher for document in cited} - {""}):
             called = self._view.snapshot.names.exact(publisher)
-            yield self._view.name_of(called[0]) if len(called) == 1 else publisher
+            known = self._view.snapshot.entities.get(called[0]) if len(called) == 1 else None
+            if known is None or not has_ended(self._view, known):
+                yield known.name if known else publisher
 
 
 def _of(facts: list[Fact], relations: tuple[str, ...]) -> Iterator[Fact]:

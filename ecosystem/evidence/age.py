@@ -34,6 +34,11 @@ def day_looked_at(view: View) -> date:
     return view.day or view.snapshot.default_day
 
 
+def on_day_looked_at(view: View) -> View:
+    """Return a view of the same rows on its day; of the whole record on the day of the dataset."""
+    return view.snapshot.on(day_looked_at(view), view.bases)
+
+
 def years_before(day: date, years: int) -> date:
     """Return the same day some years earlier, in 1900 at the earliest; 29 February becomes 28 February.
 

@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from ecosystem.dates import first_day, last_day, spoken
 from ecosystem.model import Cited, Fact, Source, source_of
 from ecosystem.snapshot import Snapshot
-from ecosystem.wording import ESTIMATED, number_in_words
+from ecosystem.wording import ESTIMATED, number_in_words, share_in_words
 
 DOMINANT = 0.5
-"""From which share of the facts on one source should be named, so that nobody takes the record for a broad survey."""
+"""Above which share of the facts on one source should be named, so that nobody takes the record for a broad survey."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +55,12 @@ def documents_in_words(documents: Sequence[Source]) -> str:
 
 
 def years_of(documents: Sequence[Source]) -> str:
-    """Return from when to when documents are, "2016 to July 2022"; empty where none is dated."""
+    """Return from when to when documents are, "2016 to July 2022", or of which one year; empty where none is dated."""
     dates = [source.date for source in documents if source.date]
     if not dates:
         return ""
     oldest, newest = min(dates, key=first_day)[:4], max(dates, key=last_day)[:7]
-    return oldest if newest == oldest else f"{oldest} to {spoken(newest)}"
+    return oldest if newest[:4] == oldest else f"{oldest} to {spoken(newest)}"
 
 
 def newest_document(documents: Sequence[Source]) -> str:
@@ -75,11 +75,13 @@ def dominance(documents: Documents, facts: Collection[Fact]) -> str:
     if not cited or len(documents.all) < 2:
         return ""
     [(document, number)] = cited.most_common(1)
-    share = number / len(facts)
+    if number / len(facts) <= DOMINANT:
+        return ""
+    share = share_in_words(number, len(facts)).capitalize()
     about = "about " if document.date_basis == ESTIMATED else ""
     year = f" of {about}{document.date[:4]}" if document.date else ""
     kind = document.kind if document.kind in {"document", "register"} else "source"
-    return f"{share:.0%} of the facts rest on one {kind}{year}." if share > DOMINANT else ""
+    return f"{share} of the facts rest on one {kind}{year}."
 
 
 def _kind(documents: Sequence[Source]) -> str:

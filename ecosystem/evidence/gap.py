@@ -10,7 +10,8 @@ class Gap:
     """Something nobody has written down of one node.
 
     `kind` is one of `KINDS`. `question` follows the node's name and a colon. `known` says what is known instead, empty
-    where nothing is. `spoken_of` are the rows whose citations tell where it was looked up.
+    where nothing is. `spoken_of` are the rows whose citations tell where it was looked up, `settles` those of them that
+    need no question of their own beside this one.
     """
 
     kind: str
@@ -18,6 +19,7 @@ class Gap:
     question: str
     known: str = ""
     spoken_of: tuple[Cited, ...] = ()
+    settles: tuple[Cited, ...] = ()
 
     def worded(self) -> str:
         """Return the whole question, with the name of what it is about.

@@ -6,9 +6,9 @@ from ecosystem.evidence import gaps_of_bodies as bodies
 from ecosystem.evidence import gaps_of_plans as plans
 from ecosystem.evidence import gaps_of_tables as tables
 from ecosystem.evidence import gaps_of_the_record as record
-from ecosystem.evidence.age import day_looked_at
+from ecosystem.evidence.age import on_day_looked_at
 from ecosystem.evidence.gap import Gap
-from ecosystem.model import Cited, Entity
+from ecosystem.model import Cited
 from ecosystem.snapshot import View
 
 KINDS = {
@@ -47,7 +47,7 @@ def gaps(view: View, years: int) -> tuple[Gap, ...]:
     >>> [gap.kind for gap in found]
     ['chair', 'members', 'line upward', 'connection', 'our inference']
     """
-    found = tuple(_found(view.snapshot.on(day_looked_at(view), view.bases), years))
+    found = tuple(_found(on_day_looked_at(view), years))
     order = {kind: place for place, kind in enumerate(KINDS)}
     return tuple(sorted(found, key=lambda gap: order[gap.kind]))
 
@@ -56,7 +56,7 @@ def _found(view: View, years: int) -> Iterator[Gap]:
     asked: set[Cited] = set()
     for look in _LOOKERS:
         for gap in look(view):
-            asked.update(row for row in gap.spoken_of if not isinstance(row, Entity))
+            asked.update(gap.settles)
             yield gap
     yield from record.left_open(view, asked)
     yield from record.inference_unconfirmed(view, asked)

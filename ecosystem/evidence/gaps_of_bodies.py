@@ -7,7 +7,7 @@ from ecosystem.evidence.connection import is_unconnected
 from ecosystem.evidence.gap import Gap
 from ecosystem.model import BODIES, RELATIONS, WITH_SEATS
 from ecosystem.snapshot import View
-from ecosystem.wording import counted, newest_evidence
+from ecosystem.wording import counted, listed, newest_evidence
 
 
 def stands_alone(view: View) -> Iterator[Gap]:
@@ -16,8 +16,8 @@ def stands_alone(view: View) -> Iterator[Gap]:
     whole = view.name_of(dataset.apex) if dataset.apex else dataset.title
     for body in view.entities:
         if body.label in BODIES and is_unconnected(view, body):
-            facts = view.snapshot.facts_about(body.id)
-            known = "; ".join(f"{RELATIONS['SHOWN_ON'].verb} {view.name_of(fact.object)}" for fact in facts)
+            lists = dict.fromkeys(view.name_of(fact.object) for fact in view.snapshot.facts_about(body.id))
+            known = f"{RELATIONS['SHOWN_ON'].verb} {listed(lists)}" if lists else ""
             of_table = "does it still exist, what is it for, and what does it belong to?"
             question = of_table if body.label in WITH_SEATS else f"is it joined to {whole}, and how?"
             yield Gap("connection", body, question, known, (body,))

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from ecosystem.dates import spoken
+from ecosystem.evidence.age import confirms
 from ecosystem.evidence.gap import Gap
-from ecosystem.evidence.otherwise import at_other_times, not_shown
-from ecosystem.model import RELATIONS, Entity
+from ecosystem.evidence.otherwise import at_other_times, known_instead, not_shown
+from ecosystem.evidence.upward import told
+from ecosystem.model import Entity
 from ecosystem.network import DIRECTION, GUIDING, has_ended
 from ecosystem.snapshot import View
-from ecosystem.wording import listed
 
 _RESPONSIBLE = ("OWNS", "DELIVERS", "COMMISSIONS")
 
@@ -18,10 +19,9 @@ def owner_unknown(view: View) -> Iterator[Gap]:
     for entity in view.entities:
         if _is_plan(entity) and not view.facts_to(entity.id, *_RESPONSIBLE):
             question = "who owns it?" if entity.label == "Strategy" else "who is responsible for it?"
-            directing = view.facts_to(entity.id, DIRECTION)
-            verbs = (f"{view.name_of(fact.subject)} {RELATIONS[DIRECTION].said(fact.role)} it" for fact in directing)
+            directing = tuple(filter(confirms, view.facts_to(entity.id, DIRECTION)))
             before = not_shown(view, entity.id, *_RESPONSIBLE)
-            known = "; ".join(part for part in (listed(verbs), at_other_times(view, before)) if part)
+            known = known_instead(told(view, directing, entity), at_other_times(view, before))
             yield Gap("owner", entity, question, known, (entity, *directing, *before))
 
 

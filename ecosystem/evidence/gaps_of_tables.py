@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ecosystem.evidence.gap import Gap
-from ecosystem.evidence.otherwise import at_other_times, not_shown
-from ecosystem.evidence.upward import inferred_above, inferred_lines, said_above, without_line_upward
+from ecosystem.evidence.otherwise import at_other_times, known_instead, not_shown
+from ecosystem.evidence.upward import inferred_above, inferred_lines, lines_said, told, without_line_upward
 from ecosystem.model import Entity, Fact
 from ecosystem.network import CHAIR, chairs, tables
 from ecosystem.snapshot import View
@@ -20,8 +20,8 @@ def chair_unknown(view: View) -> Iterator[Gap]:
         if table.id not in chaired and table.form != COLLECTION:
             before = tuple(seat for seat in not_shown(view, table.id, "MEMBER_OF") if seat.role == CHAIR)
             said = view.statements_about(table.id, CHAIR)
-            known = [at_other_times(view, before), *(one.value or one.note for one in said)]
-            yield Gap("chair", table, "who chairs it?", _joined(known), (table, *before, *said))
+            known = known_instead(at_other_times(view, before), *(one.value or one.note for one in said))
+            yield Gap("chair", table, "who chairs it?", known, (table, *before, *said), settles=said)
 
 
 def members_unknown(view: View) -> Iterator[Gap]:
@@ -31,11 +31,13 @@ def members_unknown(view: View) -> Iterator[Gap]:
         notes = [said.note for said in lists]
         if _has_members(view, table):
             if lists:
-                yield Gap("members", table, "who else sits on it?", _joined(notes), lists)
+                question = "which others belong to it?" if table.form == COLLECTION else "who else sits on it?"
+                yield Gap("members", table, question, known_instead(*notes), lists, settles=lists)
             continue
         before = tuple(seat for seat in not_shown(view, table.id, "MEMBER_OF") if seat.role != CHAIR)
         question = "which belong to it?" if table.form == COLLECTION else "who sits on it?"
-        yield Gap("members", table, question, _joined([at_other_times(view, before), *notes]), (table, *before, *lists))
+        known = known_instead(at_other_times(view, before), *notes)
+        yield Gap("members", table, question, known, (table, *before, *lists), settles=lists)
 
 
 def constituency_unnamed(view: View) -> Iterator[Gap]:
@@ -51,11 +53,11 @@ def line_upward_unstated(view: View) -> Iterator[Gap]:
     """Yield tables of which no source states to whom they report."""
     for table in without_line_upward(view):
         if table.form != COLLECTION:
-            ours = inferred_lines(view, table)
+            said, ours = lines_said(view, table), inferred_lines(view, table)
             inferred = f"do we infer rightly that it {inferred_above(view, table)}?"
             question = inferred if ours else "to whom, if to anybody, does it report?"
-            known = [said_above(view, table), *(line.note for line in ours)]
-            yield Gap("line upward", table, question, _joined(known), (table, *ours))
+            known = known_instead(told(view, said, table), *(line.note for line in ours))
+            yield Gap("line upward", table, question, known, (table, *said, *ours), settles=ours)
 
 
 def _has_members(view: View, table: Entity) -> bool:
@@ -67,7 +69,3 @@ def _has_members(view: View, table: Entity) -> bool:
 def _spoken_for(view: View, seat: Fact) -> bool:
     speakers = {fact.subject for fact in view.facts_to(seat.subject, "REPRESENTS")}
     return any(other.subject in speakers for other in view.facts_to(seat.object, "MEMBER_OF"))
-
-
-def _joined(parts: list[str]) -> str:
-    return "; ".join(part for part in parts if part)

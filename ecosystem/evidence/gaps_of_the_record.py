@@ -55,7 +55,7 @@ def left_open(view: View, asked: Collection[Cited]) -> Iterator[Gap]:
 
 def inference_unconfirmed(view: View, asked: Collection[Cited]) -> Iterator[Gap]:
     """Yield what is our own judgement, but for what has been asked already."""
-    rows: tuple[Cited, ...] = (*view.entities, *view.facts, *view.statements)
+    rows: tuple[Cited, ...] = (*view.entities, *view.facts, *(said for said in view.statements if said.value))
     for row in rows:
         if basis_of(row) == "inferred" and row not in asked:
             question = f"do we infer rightly that it {_claim(view, row)}?"

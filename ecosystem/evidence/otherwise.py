@@ -25,5 +25,14 @@ def at_other_times(view: View, facts: Sequence[Fact]) -> str:
     return f"named at other times: {listed([*named, *more])}" if facts else ""
 
 
+def known_instead(*parts: str) -> str:
+    """Return what is known instead in one line, without what is empty.
+
+    >>> known_instead("is part of Board", "", "no chair is named")
+    'is part of Board; no chair is named'
+    """
+    return "; ".join(part for part in parts if part)
+
+
 def _dated(view: View, fact: Fact) -> str:
     return when(view, fact) if view.status(fact) is Status.OUTSIDE else newest_evidence(view.snapshot, fact)

@@ -14,6 +14,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from ecosystem.evidence.age import confirms
 from ecosystem.model import RELATIONS, Entity, Fact, basis_of
 from ecosystem.network import DIRECTION, REPORTING, tables
 from ecosystem.snapshot import View, grouped
@@ -29,12 +30,17 @@ def without_line_upward(view: View) -> Iterator[Entity]:
 
 def said_above(view: View, body: Entity) -> str:
     """Return what sources say is above a body: who directs it, what it is part of; with the basis where not stated."""
+    return told(view, lines_said(view, body), body)
+
+
+def lines_said(view: View, body: Entity) -> tuple[Fact, ...]:
+    """Return the facts in which sources say what is above a body."""
     above = (
         *view.facts_from(body.id, REPORTING),
         *view.facts_to(body.id, DIRECTION),
         *view.facts_from(body.id, "PART_OF"),
     )
-    return _told(view, (fact for fact in above if basis_of(fact) != "inferred"), body)
+    return tuple(filter(confirms, above))
 
 
 def inferred_lines(view: View, body: Entity) -> tuple[Fact, ...]:
@@ -48,16 +54,17 @@ def inferred_above(view: View, body: Entity) -> str:
     return listed(f"{RELATIONS[REPORTING].said(line.role)} {view.name_of(line.object)}" for line in lines)
 
 
-def _told(view: View, facts: Iterable[Fact], body: Entity) -> str:
+def told(view: View, facts: Iterable[Fact], node: Entity) -> str:
+    """Return facts in words from the side of a node that is an end of each; with the basis where not stated."""
     by_ends = grouped((f"{fact.subject} {fact.object}", fact) for fact in facts)
-    return "; ".join(_told_of(view, found, body) for found in by_ends.values())
+    return "; ".join(_told_of(view, found, node) for found in by_ends.values())
 
 
-def _told_of(view: View, facts: tuple[Fact, ...], body: Entity) -> str:
+def _told_of(view: View, facts: tuple[Fact, ...], node: Entity) -> str:
     verbs = listed(dict.fromkeys(RELATIONS[fact.relation].said(fact.role) for fact in facts))
     weaker = dict.fromkeys(basis_of(fact) for fact in facts if basis_of(fact) != "stated")
     ground = f" ({listed(weaker)})" if weaker else ""
     first = facts[0]
-    if first.subject == body.id:
+    if first.subject == node.id:
         return f"{verbs} {view.name_of(first.object)}{ground}"
     return f"{view.name_of(first.subject)} {verbs} it{ground}"

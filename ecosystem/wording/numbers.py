@@ -62,3 +62,14 @@ def joined(*parts: str) -> str:
     'since 2016, last confirmed 2018'
     """
     return ", ".join(part for part in parts if part)
+
+
+def share_in_words(number: int, whole: int) -> str:
+    """Return a share in per cent; what is more than none and less than all is never rounded to it.
+
+    >>> share_in_words(0, 0), share_in_words(1, 3), share_in_words(1, 300), share_in_words(299, 300)
+    ('0%', '33%', 'under 1%', 'over 99%')
+    """
+    if not number or number == whole:
+        return "100%" if number else "0%"
+    return "under 1%" if number / whole < 0.01 else "over 99%" if number / whole > 0.99 else f"{number / whole:.0%}"

@@ -1,238 +1,227 @@
-"""The evidence as a page, and its gaps as questions, on a small made-up place and on Exampleton."""
+"""The evidence as a page: how it opens and ends, bases, documents and dates; every sentence with none, one and many."""
 
-from collections import Counter
 from datetime import date
 
 import pytest
+from evidence.made_up import (
+    ADVICE,
+    HANDBOOK,
+    MINUTES,
+    TODAY,
+    board,
+    documented,
+    entity,
+    fact,
+    facts,
+    inferred,
+    page,
+    part,
+    place,
+    said,
+)
 
-from ecosystem.answers import Part, Report, evidence, questions
-from ecosystem.evidence import KINDS, Addressees, gaps
-from ecosystem.model import Dataset, Entity, Fact, Row, Source, Statement, basis_of
+from ecosystem.answers import Part, evidence, questions
+from ecosystem.model import BASES, Row, Source
 from ecosystem.snapshot import Snapshot, View
 
-HANDBOOK = Source(id="handbook", code="H", title="Handbook", kind="document", publisher="Council", date="2018",
-                  date_basis="printed")  # fmt: skip
-MINUTES = Source(id="minutes", code="M", title="Minutes", kind="minutes", publisher="Board", date="2022-05-01",
-                 date_basis="printed")  # fmt: skip
+TRUST = entity("Organisation", "Trust")
+TITLES = (
+    "On what basis",
+    "In which documents",
+    "When it was last confirmed",
+    "No stated line upward",
+    "Left open",
+    "Named, and joined to nothing",
+    "Last confirmed before 19 July 2019",
+)
 
 
-def place(*rows: Row) -> Snapshot:
-    return Snapshot.of(rows, Dataset(id="x", title="Place", as_of="2022-07-19", contact="the office"))
+def basis(*rows: Row) -> Part:
+    return part("On what basis", page(ADVICE, *rows))
 
 
-def board(name: str = "Board", source: str = "handbook:1") -> Entity:
-    return Entity(id=name.lower(), label="Board", name=name, sources=(source,))
+def opening(view: View) -> tuple[str, ...]:
+    return evidence(view).lead
 
 
-def fact(subject: str, relation: str, target: str, **more: str) -> Fact:
-    sources = (more.pop("source", "handbook:1"),)
-    return Fact(id=f"{subject}-{relation}-{target}", subject=subject, relation=relation, object=target,
-                sources=() if sources == ("",) else sources, **more)  # fmt: skip
+def test_the_page_has_its_parts_in_order_and_says_of_what_and_when_it_speaks() -> None:
+    report = evidence(documented(), 3, origin="here")
+    assert tuple(part.title for part in report.parts) == TITLES
+    assert (report.title, report.origin, report.as_of, report.bases) == ("The evidence: Place", "here", TODAY, ())
+    assert evidence(documented()).parts[-1].title == TITLES[-1]
+    assert evidence(documented()).origin == "files"
 
 
-def today(snapshot: Snapshot) -> View:
-    return snapshot.on(snapshot.default_day)
-
-
-def part(report: Report, title: str) -> Part:
-    return next(part for part in report.parts if part.title.startswith(title))
-
-
-def asked(snapshot: Snapshot, kind: str, day: date | None = None) -> set[tuple[str, str]]:
-    view = snapshot.on(day) if day else today(snapshot)
-    return {(gap.worded(), gap.known) for gap in gaps(view, years=3) if gap.kind == kind}
-
-
-def test_facts_and_figures_are_counted_by_basis() -> None:
-    power = Statement(id="p", subject="board", property="powers", value="none", sources=("handbook:2",))
-    snapshot = place(
-        HANDBOOK, board(), board("Panel"), power, fact("panel", "PART_OF", "board"),
-        fact("panel", "REPORTS_TO", "board", basis="inferred", evidence_date="2018", source="", note="its name"),
-    )  # fmt: skip
-    rows = {row[0]: row[1:] for row in part(evidence(today(snapshot)), "On what basis").rows}
-    assert rows["stated"] == (1, "50%", 1)
-    assert rows["our inference, in no document"] == (1, "50%", 0)
-
-
-def test_a_document_is_counted_once_for_what_cites_it_and_its_parts_and_alone_where_nothing_else_is_cited() -> None:
-    glossary = Source(id="handbook-glossary", title="Glossary", kind="document", date="2018")
-    snapshot = place(
-        HANDBOOK, MINUTES, glossary, board(), board("Panel"),
-        Fact(id="a", subject="panel", relation="PART_OF", object="board",
-             sources=("handbook:1", "handbook-glossary:2")),
-        Fact(id="b", subject="board", relation="OVERSEES", object="panel", sources=("handbook:1", "minutes:2")),
-    )  # fmt: skip
-    report = evidence(today(snapshot))
-    assert {row[0]: row[3] for row in part(report, "In which documents").rows} == {"Handbook": 2, "Minutes": 1}
-    assert {row[0]: row[5] for row in part(report, "In which documents").rows} == {"Handbook": 1, "Minutes": 0}
-
-
-def test_what_was_last_confirmed_when_is_told_by_the_newest_evidence_and_our_inference_confirms_nothing() -> None:
-    snapshot = place(
-        HANDBOOK, MINUTES, board(), board("Panel"),
-        Fact(id="a", subject="panel", relation="PART_OF", object="board", sources=("handbook:1", "minutes:2")),
-        fact("panel", "REPORTS_TO", "board", basis="inferred", evidence_date="2022-07-19", source="", note="its name"),
-    )  # fmt: skip
-    rows = part(evidence(today(snapshot)), "When it was").rows
-    assert set(rows) == {("2018", 2, 0, 0), ("1 May 2022", 0, 1, 0)}
-
-
-@pytest.mark.parametrize(("years", "old"), [(0, {"Board", "Panel"}), (3, {"Board"}), (4, set())])
-def test_bodies_are_old_from_the_age_given_on(years: int, old: set[str]) -> None:
-    snapshot = place(HANDBOOK, MINUTES, board(), board("Panel", "minutes:1"))
-    assert {row[0] for row in part(evidence(today(snapshot), years), "Last confirmed").rows} == old
-
-
-def test_a_body_with_one_newer_fact_is_not_old() -> None:
-    snapshot = place(HANDBOOK, MINUTES, board(), board("Panel"), fact("panel", "PART_OF", "board", source="minutes:1"))
-    assert part(evidence(today(snapshot), 3), "Last confirmed").rows == ()
-
-
-def test_what_a_source_merely_lists_is_joined_to_nothing() -> None:
-    snapshot = place(
-        HANDBOOK, board(), board("Panel"), board("Forum"),
-        fact("board", "SHOWN_ON", "handbook"), fact("panel", "PART_OF", "forum"),
-    )  # fmt: skip
-    alone = part(evidence(today(snapshot)), "Named, and joined")
-    assert {row[1:3] for row in alone.rows} == {("Board", "Handbook")}
-
-
-def test_only_a_line_that_a_source_gives_ends_the_silence_on_lines_upward() -> None:
-    snapshot = place(
-        HANDBOOK, board(), board("Panel"), board("Forum"), fact("panel", "REPORTS_TO", "board"),
-        fact("forum", "REPORTS_TO", "board", basis="inferred", evidence_date="2018", source="", note="its name"),
-    )  # fmt: skip
-    rows = part(evidence(today(snapshot)), "No stated line").rows
-    assert {(row[0], row[3]) for row in rows} == {("Board", ""), ("Forum", "reports to Board")}
-
-
-def test_points_left_open_are_listed_with_the_reason() -> None:
-    open_point = Statement(
-        id="s", subject="board", property="full_name", note="never expanded", sources=("handbook:7",)
+def test_the_page_opens_with_the_whole_record_then_with_what_is_shown_of_it() -> None:
+    gone = entity("Organisation", "Gone", end_date="2019")
+    rows = (TRUST, gone, fact("gone", "PART_OF", "trust"), fact("trust", "SUPPORTS", "gone", end_date="2019"),
+            fact("trust", "PARTNERS_WITH", "x"), said("trust", "staff", "7"))  # fmt: skip
+    assert opening(documented(*rows)) == (
+        "The record rests on two sources of 2018 to May 2022. It names 2 entities, with 3 facts and 1 statement.",
+        "Newest source: 1 May 2022.",
+        "Shown on 19 July 2022: 1 fact.",
+        "100% of the facts rest on one document of 2018.",
     )
-    rows = part(evidence(today(place(HANDBOOK, board(), open_point))), "Left open").rows
-    assert set(rows) == {("Board", "full name", "never expanded", ("handbook:7",))}
 
 
-def test_the_page_of_nothing_is_a_page() -> None:
-    report = evidence(today(place()))
-    assert [len(part.rows) for part in report.parts if part.title != "On what basis"] == [0] * 6
-    assert questions(today(place())).empty == "Nothing that could be asked is open."
-
-
-def test_each_day_and_basis_has_a_page_of_its_own() -> None:
-    ended = Entity(id="old", label="Board", name="Old", end_date="2019", sources=("handbook:3",))
-    snapshot = place(HANDBOOK, board(), ended, fact("old", "PART_OF", "board", basis="implied"))
-    assert "0 facts about 1 entity" in evidence(today(snapshot)).lead[0]
-    assert "1 fact about 2 entities" in evidence(snapshot.on(None)).lead[0]
-    assert "0 facts about 2 entities" in evidence(snapshot.on(None, ["stated"])).lead[0]
-
-
-def test_the_numbers_of_the_page_are_those_of_the_record(exampleton: Snapshot) -> None:
-    view = exampleton.on(None)
-    report = evidence(view)
-    assert [row[1] for row in part(report, "On what basis").rows] == [
-        sum(basis_of(fact) == basis for fact in exampleton.facts.values())
-        for basis in ("stated", "implied", "shown", "inferred")
-    ]
-    dated = part(report, "When it was").rows
-    judged = sum(basis_of(fact) == "inferred" for fact in exampleton.facts.values())
-    assert sum(row[2] for row in dated) == len(exampleton.facts) - judged
-    assert sum(row[3] for row in dated) == len(exampleton.statements)
-
-
-def test_a_table_without_a_chair_is_asked_who_chairs_it_until_somebody_does() -> None:
-    chair = fact("post", "MEMBER_OF", "board", role="chair")
-    post = Entity(id="post", label="Post", name="Director", sources=("handbook:1",))
-    assert asked(place(HANDBOOK, board()), "chair") == {("Board: who chairs it?", "")}
-    assert asked(place(HANDBOOK, board(), post, chair), "chair") == set()
-
-
-def test_a_chair_known_only_as_a_person_of_years_ago_is_asked_for_again() -> None:
-    person = Entity(id="a-b", label="Person", name="Avery Bell", sources=("handbook:1",))
-    snapshot = place(HANDBOOK, board(), person, fact("a-b", "MEMBER_OF", "board", role="chair"))
-    assert asked(snapshot, "chair") == {
-        ("Board: who chairs it?", "last named 2018; present holder not stated"),
-    }
-    assert asked(snapshot, "chair", date(2018, 12, 31)) == set()
-
-
-def test_members_are_asked_for_where_none_is_stated_or_the_list_is_open() -> None:
-    open_list = Statement(id="s", subject="panel", property="list_complete", value="no", note="“including”",
-                          sources=("handbook:1",))  # fmt: skip
-    snapshot = place(HANDBOOK, board(), board("Panel"), open_list, fact("board", "MEMBER_OF", "panel"))
-    assert asked(snapshot, "members") == {
-        ("Board: who sits on it?", ""),
-        ("Panel: who else sits on it?", "“including”"),
-    }
-
-
-def test_a_constituency_is_asked_for_unless_somebody_at_the_table_represents_it() -> None:
-    sector = Entity(id="sector", label="Constituency", name="Third Sector", sources=("handbook:1",))
-    seat = fact("sector", "MEMBER_OF", "board")
-    spoken_for = (fact("panel", "REPRESENTS", "sector"), fact("panel", "MEMBER_OF", "board"))
-    assert asked(place(HANDBOOK, board(), sector, seat), "representative") == {
-        ("Board: who sits there for Third Sector?", ""),
-    }
-    assert asked(place(HANDBOOK, board(), board("Panel"), sector, seat, *spoken_for), "representative") == set()
-
-
-def test_our_own_inference_is_put_as_a_question() -> None:
-    line = fact("panel", "REPORTS_TO", "board", basis="inferred", evidence_date="2018", source="", note="its name")
-    question = "Panel: do we infer rightly that it reports to Board?"
-    assert (question, "") in asked(place(HANDBOOK, board(), board("Panel"), line), "line upward")
-
-
-@pytest.mark.parametrize("relation", ["OWNS", "COMMISSIONS", "DELIVERS"])
-def test_a_plan_is_asked_whose_it_is_unless_somebody_is_responsible(relation: str) -> None:
-    plan = Entity(id="plan", label="Strategy", form="plan", name="Plan", sources=("handbook:1",))
-    assert asked(place(HANDBOOK, plan), "owner") == {("Plan: who owns it?", "")}
-    assert asked(place(HANDBOOK, board(), plan, fact("board", relation, "plan")), "owner") == set()
-
-
-def test_a_plan_that_has_run_out_is_asked_what_followed_and_its_director_is_asked() -> None:
-    plan = Entity(id="plan", label="Strategy", form="plan", name="Plan", end_date="2021", sources=("handbook:1",))
-    later = Entity(id="later", label="Strategy", form="plan", name="Later", sources=("minutes:1",))
-    snapshot = place(HANDBOOK, MINUTES, board(), plan, later, fact("board", "OVERSEES", "plan"))
-    assert asked(snapshot, "successor") == {("Plan: what has followed it?", "ended 2021")}
-    assert Addressees(today(snapshot)).asked_of(plan) == "Board"
-    assert asked(place(*snapshot, fact("plan", "SUCCEEDED_BY", "later")), "successor") == set()
-
-
-def test_posts_with_a_seat_are_asked_who_holds_them() -> None:
-    post = Entity(id="post", label="Post", name="Director", sources=("handbook:1",))
-    seat = fact("post", "MEMBER_OF", "board")
-    person = Entity(id="a-b", label="Person", name="Avery Bell", sources=("handbook:1",))
-    holds = fact("a-b", "HOLDS", "post")
-    last_named = "last named 2018; present holder not stated"
-    assert asked(place(HANDBOOK, board(), post, seat), "holder") == {("Director: who holds the post?", "")}
-    assert asked(place(HANDBOOK, board(), post, seat, person, holds), "holder") == {
-        ("Director: who holds the post?", last_named),
-    }
-
-
-def test_happenings_without_a_day_and_documents_without_a_date_are_asked_for() -> None:
-    undated = Source(id="page", code="P", title="Page", kind="document", date="2018", date_basis="estimated")
-    snapshot = place(
-        HANDBOOK, undated, board(), board("Panel"), fact("panel", "SUCCEEDED_BY", "board", role="renaming")
+def test_the_opening_speaks_of_none_and_of_one_as_of_many() -> None:
+    nothing = "The record rests on no sources. It names 0 entities, with 0 facts and 0 statements."
+    assert opening(place().on(TODAY)) == (nothing, "Shown on 19 July 2022: 0 facts.")
+    assert opening(
+        place(HANDBOOK, TRUST, fact("trust", "PART_OF", "x"), said("trust", "p"), said("trust", "q")).on(None)
+    ) == (
+        "The record rests on one published document of 2018. It names 1 entity, with 1 fact and 2 statements.",
+        "Newest document: 2018.",
     )
-    assert asked(snapshot, "day") == {("Panel: on which day was this: was renamed Board?", "by 2018")}
-    assert asked(snapshot, "document") == {("Page: who published it, and when?", "taken to be of about 2018")}
 
 
-def test_every_gap_is_a_question_with_somebody_to_ask(exampleton: Snapshot) -> None:
-    found = gaps(today(exampleton), years=3)
-    rows = questions(today(exampleton)).rows
-    assert Counter(row[1] for row in rows) == Counter(gap.kind for gap in found)
-    assert {gap.kind for gap in found} <= KINDS.keys()
-    assert all(row[0] and str(row[2]).endswith("?") for row in rows)
+def test_the_opening_says_on_which_bases_the_page_looks() -> None:
+    snapshot = place(HANDBOOK, *facts(2), *facts(1, "implied"), *facts(1, "shown"))
+    assert opening(snapshot.on(None, ["stated"]))[-1] == "Shown in the whole record, stated only: 2 facts."
+    both = snapshot.on(TODAY, ["shown", "stated"])
+    assert opening(both)[-1] == "Shown on 19 July 2022, stated and shown only: 3 facts."
+    assert (evidence(both).bases, questions(both).bases) == (("stated", "shown"), ("stated", "shown"))
 
 
-def test_a_body_is_asked_about_itself_and_what_belongs_to_it() -> None:
-    post = Entity(id="post", label="Post", name="Director", sources=("handbook:1",))
-    service = Entity(id="s", label="Service", name="Advice", sources=("handbook:1",))
-    snapshot = place(HANDBOOK, board(), post, service, fact("post", "PART_OF", "board"))
-    entities = snapshot.entities
-    view = today(snapshot)
-    assert [Addressees(view).asked_of(entities[one]) for one in ("board", "post", "s")] == ["Board", "Board", "Council"]
-    assert Addressees(today(place(board("Lonely", "nowhere:1"), service))).asked_of(service) == "the office"
+def test_one_document_dominates_by_the_facts_shown_and_not_by_the_record() -> None:
+    rows = (HANDBOOK, MINUTES, *facts(3, at="handbook:1", end_date="2019"), *facts(2, "implied", at="minutes:1"))
+    warned = {sentence for day in (None, TODAY, date(2018, 12, 31)) for sentence in opening(place(*rows).on(day))[2:]}
+    assert warned == {
+        "60% of the facts rest on one document of 2018.",
+        "Shown on 19 July 2022: 2 facts.",
+        "100% of the facts rest on one source of 2022.",
+        "Shown on 31 December 2018: 3 facts.",
+        "100% of the facts rest on one document of 2018.",
+    }
+    assert not any("rest on one" in sentence for sentence in opening(place(*rows).on(TODAY, ["shown"])))
+
+
+def test_the_last_lines_say_what_is_left_out_and_how_much_could_be_asked() -> None:
+    assert evidence(place().on(TODAY)).notes == ()
+    assert page(fact("a", "PART_OF", "b", end_date="2019")).notes == (
+        "Left out on 19 July 2022: 1 fact ended or not yet begun.",
+    )
+    assert page(entity("Strategy", "Plan", form="plan")).notes == (
+        "What is not stated makes 1 question to ask: add --questions to see them.",
+    )
+    assert page(board()).notes == ("What is not stated makes 4 questions to ask: add --questions to see them.",)
+
+
+def test_the_age_asked_for_counts_in_the_number_of_questions() -> None:
+    rows = (TRUST, fact("trust", "PART_OF", "x"))
+    assert page(*rows, years=4).notes == ()
+    assert len(page(*rows, years=3).notes) == 1
+
+
+def test_facts_and_statements_are_counted_by_basis_with_their_share() -> None:
+    statement = said("advice", "powers", "none", basis="implied")
+    found = basis(*facts(5), *facts(2, "implied"), *facts(1, "inferred"), statement)
+    assert found.columns == ("basis", "facts", "share_of_facts", "statements")
+    assert found.rows == (
+        ("stated", 5, "62%", 0),
+        ("implied: follows from the words", 2, "25%", 1),
+        ("only shown on a chart or list", 0, "0%", 0),
+        ("our inference, in no document", 1, "12%", 0),
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "lead"),
+    [
+        ((), "No fact is shown."),
+        ((said("advice", "p"),), "No fact is shown."),
+        (facts(2), "100% of the facts are stated outright. None is our own inference."),
+        ([*facts(1), *facts(1, "inferred")], "50% of the facts are stated outright. One is our own inference."),
+        (facts(2, "inferred"), "0% of the facts are stated outright. Two are our own inference."),
+        (
+            [*facts(1), *facts(200, "inferred")],
+            "Under 1% of the facts are stated outright. 200 are our own inference.",
+        ),
+        ([*facts(200), *facts(1, "inferred")], "Over 99% of the facts are stated outright. One is our own inference."),
+    ],
+)
+def test_the_share_that_is_stated_and_the_number_that_we_infer_are_told(rows: list[Row], lead: str) -> None:
+    assert basis(*rows).lead == lead
+
+
+def test_of_bases_chosen_only_those_are_counted_and_one_alone_has_no_share_to_tell() -> None:
+    snapshot = place(ADVICE, *facts(1), *facts(1, "implied"), *facts(2, "inferred"))
+    one = part("On what basis", evidence(snapshot.on(None, ["inferred"])))
+    two = part("On what basis", evidence(snapshot.on(None, ["implied", "stated"])))
+    assert (one.lead, one.rows) == (
+        "Two are our own inference.",
+        (("our inference, in no document", 2, "100%", 0),),
+    )
+    assert {row[0] for row in two.rows} == {"stated", "implied: follows from the words"}
+    assert two.lead == "50% of the facts are stated outright. None is our own inference."
+
+
+def test_what_cites_a_document_or_its_parts_is_counted_and_what_rests_on_it_alone() -> None:
+    glossary = Source(id="handbook-glossary", title="Glossary", date="2018")
+    found = part("In which documents", page(
+        glossary, TRUST, board(at="handbook-glossary:1 minutes:1"),
+        fact("a", "PART_OF", "b", id="1", at="handbook:1 handbook-glossary:2"),
+        fact("a", "PART_OF", "b", id="2", at="handbook:1 minutes:2"),
+        said("trust", "p", at="minutes:3"), said("trust", "q", at="handbook-glossary:3"),
+        said("trust", "r", at="", evidence_date="2018"),
+    ))  # fmt: skip
+    assert found.columns == ("document", "date", "entities", "facts", "statements", "facts_on_it_alone")
+    assert found.rows == (("Handbook", "2018", 2, 2, 1, 1), ("Minutes", "1 May 2022", 1, 1, 1, 0))
+
+
+@pytest.mark.parametrize(
+    ("rows", "lead"),
+    [
+        ((), "0 facts rest on one document alone."),
+        ([fact("a", "PART_OF", "b", at="handbook:1 minutes:1")], "0 facts rest on one document alone."),
+        (facts(1), "1 fact rests on one document alone."),
+        (
+            [*facts(2), *facts(1, "inferred", at="", evidence_date="2018")],
+            "2 facts rest on one document alone; one rests on none.",
+        ),
+        (facts(2, "inferred", at="", evidence_date="2018"), "0 facts rest on one document alone; two rest on none."),
+    ],
+)
+def test_the_facts_on_one_document_and_on_none_are_told(rows: list[Row], lead: str) -> None:
+    assert part("In which documents", page(ADVICE, *rows)).lead == lead
+
+
+def test_the_date_of_a_document_is_about_where_it_is_estimated_and_not_stated_where_it_has_none() -> None:
+    rows = (
+        Source(id="a", code="A", title="A", date="2016", date_basis="estimated"),
+        Source(id="b", code="B", title="B"),
+    )
+    found = part("In which documents", evidence(place(*rows).on(TODAY))).rows
+    assert {row[:2] for row in found} == {("A", "about 2016"), ("B", "date not stated")}
+
+
+COUNTED = "Everything but our own inference is counted by the newest evidence there is of it."
+
+
+def test_what_is_shown_is_counted_by_its_newest_evidence_and_our_inference_is_not() -> None:
+    found = part("When it was last confirmed", page(
+        TRUST, board(at="handbook:1 minutes:1"), board("Guess", at="", basis="inferred", evidence_date="2022"),
+        fact("trust", "PART_OF", "b"), inferred("trust", "REPORTS_TO", "b"), board("Panel", at="nowhere:1"),
+        said("trust", "p", evidence_date="2019-03"), said("trust", "r", at="", note="n", evidence_date="2021"),
+    ))  # fmt: skip
+    assert found.columns == ("last_confirmed", "entities", "facts", "statements")
+    assert found.rows == (
+        ("not stated", 1, 0, 0), ("2018", 1, 1, 0), ("March 2019", 0, 0, 1), ("1 May 2022", 1, 0, 0),
+    )  # fmt: skip
+    assert found.lead == f"The newest evidence is of 1 May 2022. {COUNTED}"
+
+
+def test_without_a_date_no_newest_evidence_is_told() -> None:
+    undated = entity("Organisation", "Trust", at="nowhere:1")
+    for rows in ((), (undated,), (undated, inferred("trust", "REPORTS_TO", "b"))):
+        assert part("When it was last confirmed", page(*rows)).lead == COUNTED
+
+
+def test_the_page_counts_the_rows_of_the_record(exampleton: Snapshot) -> None:
+    report = evidence(exampleton.on(None))
+    bases = part("On what basis", report).rows
+    dates = part("When it was last confirmed", report).rows
+    assert [sum(int(str(row[column])) for row in bases) for column in (1, 3)] == [41, 3]
+    assert (len(exampleton.facts), len(exampleton.statements)) == (41, 3)
+    assert [sum(int(str(row[column])) for row in dates) for column in (1, 2, 3)] == [33, 40, 3]
+    assert len(bases) == len(BASES)

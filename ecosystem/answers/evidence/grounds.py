@@ -17,7 +17,7 @@ from ecosystem.evidence import (
 )
 from ecosystem.model import BASES, BODIES, Cited, basis_of
 from ecosystem.snapshot import View
-from ecosystem.wording import BASIS_WORDS, counted, dated, kind_of, newest_evidence, number_in_words
+from ecosystem.wording import BASIS_WORDS, counted, dated, kind_of, newest_evidence, number_in_words, share_in_words
 
 KINDS = ("entities", "facts", "statements")
 
@@ -28,21 +28,15 @@ def by_basis(view: View) -> Part:
     chosen = [basis for basis in BASES if basis in view.bases]
     ours = facts["inferred"]
     judged = f"{number_in_words(ours).capitalize()} {'is' if ours in {0, 1} else 'are'} our own inference."
-    stated = f"{_share(facts['stated'], len(view.facts))} of the facts are stated outright. "
-    rows = ((BASIS_WORDS[one], facts[one], _share(facts[one], len(view.facts)), statements[one]) for one in chosen)
+    shares = {basis: share_in_words(facts[basis], len(view.facts)) for basis in BASES}
+    stated = f"{shares['stated'].capitalize()} of the facts are stated outright. "
+    rows = ((BASIS_WORDS[one], facts[one], shares[one], statements[one]) for one in chosen)
     return Part(
         title="On what basis",
         lead=(stated if len(chosen) > 1 else "") + judged if view.facts else "No fact is shown.",
         columns=("basis", "facts", "share_of_facts", "statements"),
         rows=tuple(rows),
     )
-
-
-def _share(number: int, whole: int) -> str:
-    """Return a share in per cent; what is more than none and less than all is never rounded to it."""
-    if not number or number == whole:
-        return "100%" if number else "0%"
-    return "under 1%" if number / whole < 0.01 else "over 99%" if number / whole > 0.99 else f"{number / whole:.0%}"
 
 
 def by_document(view: View) -> Part:
@@ -94,8 +88,9 @@ def older(view: View, years: int) -> Part:
     bodies = sum(entity.label in BODIES for entity in view.entities)
     before = f"before {spoken(limit.isoformat())}"
     lead = (
-        f"{facts:,} of {counted(len(view.facts), 'fact')} were last confirmed {before}, and so was all that is shown "
-        f"of {len(old):,} of {counted(bodies, 'body', 'bodies')}: organisations, boards, partnerships and teams."
+        f"{facts:,} of {counted(len(view.facts), 'fact')} {'was' if facts == 1 else 'were'} last confirmed {before}, "
+        f"and so was all that is shown of {len(old):,} of {counted(bodies, 'body', 'bodies')}: "
+        "organisations, boards, partnerships and teams."
     )
     return Part(
         title=f"Last confirmed {before}",
