@@ -63,7 +63,8 @@ def executed(text: str, folder: Path) -> nbformat.NotebookNode:
     line = [sys.executable, "-c", RUN, str(notebook)]
     ended = subprocess.run(line, cwd=places["work"], env=environment, timeout=PATIENCE, stderr=subprocess.PIPE,
                            text=True, check=False)  # fmt: skip
-    assert (ended.returncode, ended.stderr, list(places["somebody"].iterdir())) == (0, "", [])
+    # what cells write is in the notebook; a kernel may also complain of its sockets while it is being shut down
+    assert (ended.returncode, list(places["somebody"].iterdir())) == (0, []), ended.stderr
     return nbformat.read(notebook, as_version=4)
 
 
