@@ -39,18 +39,17 @@ class Addressees:
         return next(self._candidates(node), NOBODY)
 
     def _candidates(self, node: Node) -> Iterator[str]:
-        bodies = (one for one in (node, *self._bodies_beside(node.id)) if isinstance(one, Entity))
+        bodies = (one for one in (node, *self._beside(node.id)) if isinstance(one, Entity))
         yield from (one.name for one in bodies if one.label in BODIES and not has_ended(self._view, one))
         yield from self._publishers(node)
         if contact := self._view.snapshot.dataset.contact:
             yield contact
 
-    def _bodies_beside(self, node_id: str) -> Iterator[Entity]:
+    def _beside(self, node_id: str) -> Iterator[Entity | None]:
         about = [fact for fact in self._view.snapshot.facts_about(node_id) if basis_of(fact) in self._view.bases]
         towards = (fact.object for fact in _of(about, _TOWARDS) if fact.subject == node_id)
         back = (fact.subject for fact in _of(about, _FROM) if fact.object == node_id)
-        ends = map(self._view.snapshot.entities.get, (*towards, *back))
-        return (end for end in ends if end is not None)
+        return map(self._view.snapshot.entities.get, (*towards, *back))
 
     def _publishers(self, node: Node) -> Iterator[str]:
         documents = self._documents

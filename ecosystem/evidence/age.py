@@ -69,6 +69,6 @@ def bodies_last_confirmed_before(view: View, day: date) -> Iterator[OldBody]:
 
 
 def _said_of(view: View, body: Entity) -> tuple[Cited, ...]:
-    facts = dict.fromkeys((*view.facts_from(body.id), *view.facts_to(body.id)))
+    facts = (*view.facts_from(body.id), *view.facts_to(body.id))
     rows: tuple[Cited, ...] = (body, *facts, *view.statements_about(body.id))
     return tuple(filter(confirms, rows))

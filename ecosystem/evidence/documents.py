@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from ecosystem.dates import first_day, last_day, spoken
+from ecosystem.dates import last_day, spoken
 from ecosystem.model import Cited, Fact, Source, source_of
 from ecosystem.snapshot import Snapshot
 from ecosystem.wording import ESTIMATED, number_in_words, share_in_words
@@ -59,7 +59,7 @@ def years_of(documents: Sequence[Source]) -> str:
     dates = [source.date for source in documents if source.date]
     if not dates:
         return ""
-    oldest, newest = min(dates, key=first_day)[:4], max(dates, key=last_day)[:7]
+    oldest, newest = min(dates)[:4], max(dates, key=last_day)[:7]
     return oldest if newest[:4] == oldest else f"{oldest} to {spoken(newest)}"
 
 

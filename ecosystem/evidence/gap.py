@@ -17,7 +17,7 @@ class Gap:
     kind: str
     about: Node
     question: str
-    known: str = ""
+    known: str
     spoken_of: tuple[Cited, ...] = ()
     settles: tuple[Cited, ...] = ()
 
@@ -25,7 +25,7 @@ class Gap:
         """Return the whole question, with the name of what it is about.
 
         >>> from ecosystem.model import Entity
-        >>> Gap("chair", Entity(id="a", label="Board", name="Migrant Health Board"), "who chairs it?").worded()
-        'Migrant Health Board: who chairs it?'
+        >>> Gap("chair", Entity(id="a", label="Board", name="Health Board"), "who chairs it?", known="").worded()
+        'Health Board: who chairs it?'
         """
         return f"{self.about.name}: {self.question}"

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from evidence.made_up import HANDBOOK, TODAY, board, documented, entity, fact, place
+from evidence.made_up import EVERY_KIND, HANDBOOK, TODAY, board, documented, entity, fact, place
 
 from ecosystem.answers import OLD_AFTER, questions
 from ecosystem.evidence import gaps
@@ -43,9 +43,12 @@ def test_names_that_differ_in_case_alone_stand_apart() -> None:
 
 
 def test_what_is_asked_is_counted_in_the_lead_by_kind() -> None:
-    assert questions(documented(board(), board("Panel"), TRUST, fact("trust", "SUPPORTS", "panel"))).lead == (
-        "9 questions to 3 addressees: who chairs it (2), who sits on it (2), to whom it reports (2), "
-        "what it is for and belongs to (1) and whether what is long unconfirmed is still so (2)."
+    assert questions(documented(*EVERY_KIND)).lead == (
+        "16 questions to 5 addressees: who chairs it (2), who sits on it (1), who sits there for a constituency (1), "
+        "to whom it reports (2), what it is for and belongs to (1), whose plan or programme it is (1), "
+        "what followed a plan that has run out (1), who holds a post (1), when something changed (1), "
+        "who published a document, and when (1), what else a source leaves open (1), "
+        "whether we infer rightly what else we infer (1) and whether what is long unconfirmed is still so (2)."
     )
     assert questions(documented(entity("Programme", "Arc"))).lead == (
         "1 question to 1 addressee: whose plan or programme it is (1)."

@@ -94,3 +94,12 @@ def page(*rows: Row, years: int = OLD_AFTER) -> Report:
 def part(title: str, report: Report) -> Part:
     """Return the part of a page that has that title."""
     return next(part for part in report.parts if part.title == title)
+
+
+EVERY_KIND: tuple[Row, ...] = (
+    *(board(), board("Lonely"), entity("Organisation", "Trust"), entity("Strategy", "Plan", end_date="2021")),
+    *(entity("Programme", "Arc"), entity("Post", "Director"), entity("Constituency", "Sector")),
+    *(fact("sector", "MEMBER_OF", "board"), fact("director", "MEMBER_OF", "board"), fact("trust", "ENDORSED", "arc")),
+    *(said("trust", "full_name"), inferred("trust", "SUPPORTS", "arc"), Source(id="page", code="P", title="Page")),
+)
+"""Rows of which something of every kind is asked."""

@@ -129,6 +129,12 @@ def test_the_publisher_of_what_cites_it_is_asked_by_the_name_of_the_body_it_is(
     assert whom(SERVICE, SERVICE, *rows) == asked
 
 
+def test_of_several_publishers_the_first_by_name_is_asked() -> None:
+    letters = [Source(id=name, code=name, title=name, publisher=f"{name} office") for name in "cafbdgeh"]
+    about = entity("Service", "Advice", at="c:1 a:1 f:1 b:1 d:1 g:1 e:1 h:1")
+    assert whom(about, about, *letters) == "a office"
+
+
 def test_a_publisher_that_has_ended_is_not_asked_and_the_next_is() -> None:
     ended = replace(COUNCIL, end_date="2019")
     assert whom(SERVICE, SERVICE, ended) == "the office"

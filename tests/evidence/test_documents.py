@@ -51,7 +51,9 @@ def test_an_id_that_merely_begins_with_the_same_letters_is_no_part_and_an_uncode
     }
 
 
-def test_the_documents_stand_oldest_first_and_without_their_parts() -> None:
+def test_the_documents_stand_oldest_first_those_of_one_date_by_id_and_without_their_parts() -> None:
+    of_a_year = Documents.of(place(*(source(name, "1") for name in "cafbdgeh"))).all
+    assert "".join(document.id for document in of_a_year) == "abcdefgh"
     found = Documents.of(place(source("b", "1", "2020"), source("c", "2", "2016"), source("a", "3", "2020"),
                                source("a-map", date="2010")))  # fmt: skip
     assert [document.id for document in found.all] == ["c", "a", "b"]

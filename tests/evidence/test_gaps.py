@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from evidence.made_up import (
+    EVERY_KIND,
     HANDBOOK,
     MINUTES,
     TODAY,
@@ -19,7 +20,7 @@ from evidence.made_up import (
 )
 
 from ecosystem.evidence import KINDS, gaps
-from ecosystem.model import Code, Row, Source, Statement
+from ecosystem.model import Code, Row, Statement
 
 TRUST = entity("Organisation", "Trust")
 PLAN = entity("Strategy", "Plan", "handbook:7", form="plan")
@@ -153,9 +154,16 @@ def test_a_statement_that_we_infer_is_asked_with_its_value(unit: str, value: str
 
 
 def test_a_point_left_open_on_our_own_judgement_is_asked_once() -> None:
-    guessed: Statement = said("panel", "powers", basis="inferred", evidence_date="2018")
+    guessed: Statement = said("panel", "powers", basis="inferred", evidence_date="2018", note="none are named")
     assert inferences(board("Panel"), guessed) == set()
     assert len(asked("left open", board("Panel"), guessed)) == 1
+
+
+def test_what_we_infer_from_a_source_is_asked_with_its_lines() -> None:
+    line = fact("trust", "PART_OF", "board", basis="inferred", at="handbook:8", note="its name")
+    assert asked("our inference", TRUST, board(), line) == {
+        ("Trust: do we infer rightly that it is part of Board?", "its name", "handbook:8"),
+    }
 
 
 def test_what_rests_on_a_source_is_not_asked_as_our_inference() -> None:
@@ -188,13 +196,7 @@ def test_long_before_anything_is_recorded_a_table_is_asked_for_everything_and_no
 
 
 def test_questions_come_by_kind_in_the_order_of_the_kinds_and_each_kind_is_known() -> None:
-    sector = entity("Constituency", "Sector")
-    change = fact("trust", "ENDORSED", "arc")
-    undated = Source(id="page", code="P", title="Page")
-    rows = (TRUST, board("Lonely"), RUN_OUT, PROGRAMME, POST, sector, board(), change, LIST_OPEN, FULL_NAME,
-            undated, said("trust", "full_name"), fact("sector", "MEMBER_OF", "board"),
-            fact("director", "MEMBER_OF", "board"), inferred("trust", "SUPPORTS", "arc"))  # fmt: skip
-    kinds = [gap.kind for gap in gaps(documented(*rows), 3)]
+    kinds = [gap.kind for gap in gaps(documented(*EVERY_KIND), 3)]
     assert list(dict.fromkeys(kinds)) == list(KINDS)
     assert kinds == sorted(kinds, key=list(KINDS).index)
 

@@ -157,6 +157,15 @@ def test_a_post_without_a_duty_and_a_body_with_one_are_not_asked_for_a_holder() 
     assert asked("holder", TRUST, fact("trust", "MEMBER_OF", "board")) == set()
 
 
+def test_a_post_that_another_became_is_not_held_by_it() -> None:
+    rows = (
+        POST,
+        fact("director", "MEMBER_OF", "board"),
+        fact("manager", "SUCCEEDED_BY", "director", start_date="2018"),
+    )
+    assert asked("holder", *rows) == {("Director: who holds the post?", "", "handbook:1")}
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [

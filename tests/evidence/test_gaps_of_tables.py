@@ -148,6 +148,13 @@ def test_a_collection_has_its_parts_as_members_and_an_open_list_of_them_is_asked
     assert asked("members", LOCALITIES, fact("trust", "MEMBER_OF", "localities")) == set()
 
 
+def test_who_oversees_or_chairs_a_collection_does_not_belong_to_it() -> None:
+    chairs = fact("director", "MEMBER_OF", "localities", role="chair")
+    assert asked("members", LOCALITIES, fact("board", "OVERSEES", "localities"), chairs) == {
+        ("Localities: which belong to it?", "", "handbook:1"),
+    }
+
+
 def test_a_part_is_no_member_of_a_table_that_is_no_collection() -> None:
     assert asked("members", board(), fact("trust", "PART_OF", "board")) == {(WHO_SITS, "", "handbook:1")}
 
