@@ -71,6 +71,11 @@ def test_what_leads_up_and_what_leads_down_between_two_bodies_are_told_apart() -
     )
 
 
+def test_ids_that_begin_alike_are_not_taken_for_one_another() -> None:
+    view = documented(board("A"), board("AA"), fact("aa", "PART_OF", "a"), fact("a", "OVERSEES", "aa"))
+    assert said_above(view, board("AA")) == "A oversees it; is part of A"
+
+
 def test_nothing_is_said_above_where_only_we_say_it_or_it_is_said_below() -> None:
     ours = (inferred("panel", "REPORTS_TO", "board"), inferred("panel", "PART_OF", "board"),
             inferred("board", "OVERSEES", "panel"))  # fmt: skip
