@@ -55,6 +55,13 @@ def test_what_is_asked_is_counted_in_the_lead_by_kind() -> None:
     )
 
 
+def test_thousands_of_questions_are_counted_with_commas() -> None:
+    programmes = [entity("Programme", f"Arc {number}") for number in range(1000)]
+    assert questions(documented(*programmes)).lead == (
+        "1,000 questions to 1 addressee: whose plan or programme it is (1,000)."
+    )
+
+
 def test_where_nothing_is_open_that_is_said() -> None:
     result = questions(place().on(TODAY))
     assert (result.rows, result.lead, result.empty) == ((), "", "Nothing that could be asked is open.")

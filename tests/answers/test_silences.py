@@ -166,6 +166,13 @@ def test_how_much_is_old_is_told(rows: tuple[Row, ...], facts_that_are: str, bod
     )
 
 
+def test_thousands_are_told_with_commas() -> None:
+    teams = [entity("Team", f"Team {number}") for number in range(1000)]
+    assert part(OLD, page(ADVICE, *facts(1000), *teams)).lead.startswith(
+        "1,000 of 1,000 facts were last confirmed before 19 July 2019, and so was all that is shown of 1,000 of 1,000 "
+    )
+
+
 @pytest.mark.parametrize("rows", [(), (board(at="minutes:1"),), (ADVICE,)])
 def test_where_neither_a_fact_nor_a_body_is_old_that_is_said(rows: tuple[Row, ...]) -> None:
     assert part(OLD, page(*rows)).lead == "Nothing that is shown was last confirmed before 19 July 2019."

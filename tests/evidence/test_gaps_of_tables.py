@@ -42,7 +42,8 @@ def test_a_chair_on_a_basis_that_was_not_chosen_is_asked_for_and_not_named() -> 
 
 def test_a_person_named_as_chair_years_ago_is_told_with_the_year_and_the_line_and_asked_for_again() -> None:
     named = {(WHO_CHAIRS, "named at other times: Avery Bell (2018)", "handbook:1 handbook:5")}
-    assert asked("chair", board(), PERSON, NAMED, SITS) == named
+    sat = fact("avery-bell", "MEMBER_OF", "board", at="handbook:8")
+    assert asked("chair", board(), PERSON, NAMED, SITS, sat) == named
     assert asked("chair", board(), PERSON, NAMED, on=date(2018, 12, 31)) == set()
 
 
