@@ -6,18 +6,20 @@ from ecosystem.plan.changes import (
     Added,
     Change,
     Changed,
+    Key,
     Removed,
     applied,
     difference,
     digest_after,
+    key_of,
     reverse,
 )
-from ecosystem.plan.plans import GraphState, Plan, plan, undoing
+from ecosystem.plan.plans import GraphState, Plan, Proposal, plan, undoing
 from ecosystem.plan.record import ChangeRecord, change_of, plain_change
 from ecosystem.plan.words import NOTHING_TO_DO, in_words, sentence
 
 __all__ = [
-    "EMPTY_DIGEST", "NOTHING_TO_DO", "PLAN_AGAIN", "Added", "Change", "ChangeRecord", "Changed",
-    "GraphState", "Plan", "Removed", "applied", "change_of", "difference", "digest_after", "in_words", "plain_change",
-    "plan", "reverse", "sentence", "undoing",
+    "EMPTY_DIGEST", "NOTHING_TO_DO", "PLAN_AGAIN", "Added", "Change", "ChangeRecord", "Changed", "GraphState", "Key",
+    "Plan", "Proposal", "Removed", "applied", "change_of", "difference", "digest_after", "in_words", "key_of",
+    "plain_change", "plan", "reverse", "sentence", "undoing",
 ]  # fmt: skip

@@ -15,14 +15,26 @@ True
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ecosystem.model import LABELS, Dataset, Entity, table_of
-from ecosystem.plan.changes import EMPTY_DIGEST, PLAN_AGAIN, Change, Removed, applied, difference, digest_after, reverse
+from ecosystem.plan.changes import (
+    EMPTY_DIGEST,
+    PLAN_AGAIN,
+    Change,
+    Changed,
+    Key,
+    Removed,
+    applied,
+    difference,
+    digest_after,
+    key_of,
+    reverse,
+)
 from ecosystem.plan.record import ChangeRecord, change_of, plain_change
 from ecosystem.problems import DataProblems, Problem, Refused, quoted
 from ecosystem.snapshot import Snapshot
@@ -55,11 +67,22 @@ class GraphState:
             )
 
 
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A change that follows from a plan and is not part of it until somebody accepts it, and why, in words."""
+
+    change: Change
+    because: str
+
+
 @dataclass(frozen=True)
 class Plan:
     """What to do to a graph: the state it was made from, the changes, and the digest they lead to.
 
-    `left` counts by table the rows left as they are; `outside` are changes found that no import made.
+    `left` counts by table the rows left as they are; `outside` are changes found that no import made. The rest is for
+    the reader: `names` of what the changes refer to, what they mean (`impact`, in sentences), what follows from them
+    but is not done (`proposals`), the sha256 of the files read by their paths (`inputs`), and in words what the plan
+    was made `against`, where that is not the graph.
     """
 
     dataset: str
@@ -67,6 +90,11 @@ class Plan:
     changes: tuple[Change, ...]
     left: Mapping[str, int] = field(default_factory=dict)
     outside: tuple[Change, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    impact: tuple[str, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    against: str = ""
 
     @property
     def target(self) -> str:
@@ -83,6 +111,12 @@ class Plan:
         """How many rows are added, changed and removed."""
         counts = Counter(change.kind for change in self.changes)
         return {kind: counts[kind] for kind in ("added", "changed", "removed")}
+
+    @property
+    def cleared(self) -> int:
+        """How many cells of changed rows lose their value."""
+        changed = (change for change in self.changes if isinstance(change, Changed))
+        return sum(not getattr(change.after, column) for change in changed for column in change.columns)
 
     @cached_property
     def sha256(self) -> str:
@@ -110,6 +144,11 @@ class Plan:
             "left": dict(sorted(self.left.items())),
             "outside": [plain_change(change) for change in self.outside],
             "changes": [plain_change(change) for change in self.changes],
+            "names": dict(sorted(self.names.items())),
+            "impact": list(self.impact),
+            "proposals": [{"because": each.because, **plain_change(each.change)} for each in self.proposals],
+            "inputs": dict(sorted(self.inputs.items())),
+            "against": self.against,
         }
 
     def to_json(self) -> str:
@@ -125,9 +164,9 @@ class Plan:
         except ValidationError as error:
             raise DataProblems([_damaged(error, file)]) from None
         except ValueError as error:
-            raise DataProblems([Problem("P1", f"not a whole plan file: {error}", fix=_AGAIN, file=file)]) from None
+            raise DataProblems([Problem("B87", f"not a whole plan file: {error}", fix=_AGAIN, file=file)]) from None
         if made.sha256 != read.sha256 or made.target != read.target:
-            problem = Problem("P2", "the file was changed after the plan was made", fix=_AGAIN, file=file)
+            problem = Problem("B87", "the file was changed after the plan was made", fix=_AGAIN, file=file)
             raise DataProblems([problem])
         return made
 
@@ -143,6 +182,10 @@ class _Base(BaseModel):
     digest: str = _DIGEST
 
 
+class _Proposal(ChangeRecord):
+    because: str
+
+
 class _PlanFile(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -155,17 +198,31 @@ class _PlanFile(BaseModel):
     left: dict[str, int]
     outside: tuple[ChangeRecord, ...]
     changes: tuple[ChangeRecord, ...]
+    names: dict[str, str]
+    impact: tuple[str, ...]
+    proposals: tuple[_Proposal, ...]
+    inputs: dict[str, str]
+    against: str
 
     def plan(self) -> Plan:
-        base = GraphState(self.base.dataset, self.base.revision, self.base.digest, self.missing)
-        outside = tuple(map(change_of, self.outside))
-        return Plan(self.dataset, base, tuple(map(change_of, self.changes)), self.left, outside)
+        return Plan(
+            self.dataset,
+            GraphState(self.base.dataset, self.base.revision, self.base.digest, self.missing),
+            tuple(map(change_of, self.changes)),
+            self.left,
+            tuple(map(change_of, self.outside)),
+            self.names,
+            self.impact,
+            tuple(Proposal(change_of(each), each.because) for each in self.proposals),
+            self.inputs,
+            self.against,
+        )
 
 
 def _damaged(error: ValidationError, file: str) -> Problem:
     first = error.errors(include_url=False, include_context=False, include_input=False)[0]
     place = ".".join(map(str, first["loc"]))
-    return Problem("P1", f"not a whole plan file: {first['msg']}", fix=_AGAIN, file=file, column=place)
+    return Problem("B87", f"not a whole plan file: {first['msg']}", fix=_AGAIN, file=file, column=place)
 
 
 def plan(
@@ -173,16 +230,22 @@ def plan(
     files: Snapshot,
     base: GraphState | None = None,
     outside: tuple[Change, ...] = (),
+    removed: Collection[Key] = (),
 ) -> Plan:
     """Return the plan that brings a graph to the files; `Refused` where it holds another dataset.
 
-    `outside` are the changes that no import made. No row is removed for being absent from the files.
+    `outside` are the changes that no import made. A row is removed only where `removed` names it: one that is merely
+    absent from the files stays, and is counted.
     """
     state = base or GraphState()
     state.must_hold(files.dataset.id)
     changes = difference(graph, files)
-    left = Counter(table_of_change(change) for change in changes if isinstance(change, Removed))
-    kept = tuple(change for change in changes if not isinstance(change, Removed))
+    kept = tuple(change for change in changes if not isinstance(change, Removed) or key_of(change.row) in removed)
+    left = Counter(
+        table_of_change(change)
+        for change in changes
+        if isinstance(change, Removed) and key_of(change.row) not in removed
+    )
     return Plan(files.dataset.id, state, kept, left, outside)
 
 

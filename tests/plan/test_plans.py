@@ -56,7 +56,7 @@ def test_the_same_content_has_the_same_sha256_and_any_other_another(exampleton: 
 
 @pytest.mark.parametrize("length", [0, 1, 40, 200, -3])
 def test_a_damaged_plan_file_is_a_problem_that_names_the_file(length: int) -> None:
-    with pytest.raises(DataProblems, match=r"P1 plan\.json.* not a whole plan file") as raised:
+    with pytest.raises(DataProblems, match=r"B87 plan\.json.* not a whole plan file") as raised:
         Plan.from_json(plan(None, GRAPH).to_json()[:length])
     assert raised.value.exit_code == 1
 
@@ -76,7 +76,7 @@ def test_a_plan_file_of_another_format_is_a_problem() -> None:
 def test_a_row_of_no_known_shape_in_a_plan_file_is_a_problem() -> None:
     content = json.loads(plan(None, GRAPH).to_json())
     content["changes"][0]["after"]["title"] = ["not", "a", "text"]
-    with pytest.raises(DataProblems, match="P1"):
+    with pytest.raises(DataProblems, match="B87"):
         Plan.from_json(json.dumps(content))
 
 
@@ -85,7 +85,7 @@ def test_a_relation_that_the_model_has_not_is_a_problem_in_a_plan_file(relation:
     content = json.loads(plan(None, GRAPH).to_json())
     (fact,) = (change for change in content["changes"] if change["record"] == "fact")
     fact["after"]["relation"] = relation
-    with pytest.raises(DataProblems, match=r"P1 .*unknown relation"):
+    with pytest.raises(DataProblems, match=r"B87 .*unknown relation"):
         Plan.from_json(json.dumps(content))
 
 
@@ -93,7 +93,7 @@ def test_a_label_that_the_model_has_not_is_a_problem_in_a_plan_file() -> None:
     content = json.loads(plan(None, GRAPH).to_json())
     entity = next(change for change in content["changes"] if change["record"] == "entity")
     entity["after"]["label"] = "Board`:Y"
-    with pytest.raises(DataProblems, match=r"P1 .*unknown label"):
+    with pytest.raises(DataProblems, match=r"B87 .*unknown label"):
         Plan.from_json(json.dumps(content))
 
 
