@@ -1,4 +1,4 @@
-"""Text files written whole or not at all: all beside the old ones first, flushed to disk, then renamed."""
+"""Files written whole or not at all: all beside the old ones first, flushed to disk, then renamed."""
 
 import errno
 import os
@@ -9,8 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def write_whole(texts: Mapping[Path, str], mode: int | None = None) -> None:
-    """Write texts as UTF-8, line ends as they are, making folders that are missing; `OSError` where that fails.
+def write_whole(texts: Mapping[Path, str | bytes], mode: int | None = None) -> None:
+    """Write texts as UTF-8, line ends as they are, and bytes, making missing folders; `OSError` where that fails.
 
     Files get the permissions `mode`; without it they keep those of the old file, and new ones get the usual. A link
     is replaced: resolve it to follow it. A device, a pipe or a folder is never put aside for a file.
@@ -35,15 +35,15 @@ def write_whole(texts: Mapping[Path, str], mode: int | None = None) -> None:
         _settle(folder)
 
 
-def _write(text: str, fresh: Path, path: Path, mode: int | None) -> None:
+def _write(text: str | bytes, fresh: Path, path: Path, mode: int | None) -> None:
     if path.exists():
         if not path.is_file():
             raise OSError(errno.EINVAL, "it is no regular file")
         mode = stat.S_IMODE(path.stat().st_mode) if mode is None else mode
     fresh.parent.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666 if mode is None else mode)
-    with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(text.encode() if isinstance(text, str) else text)
         file.flush()
         os.fsync(descriptor)
     if mode is not None:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from ecosystem.answers import Answer
 from ecosystem.cli.options import Wanted
-from ecosystem.problems import Refused
+from ecosystem.problems import Refused, UsageError
+from ecosystem.tables.workbook import ENDING
 from ecosystem.terminal import emit, render, say, tell
 from ecosystem.whole import write_whole
 
@@ -23,14 +24,21 @@ def deliver(answer: Answer, wanted: Wanted) -> None:
         opened(wanted.out)
 
 
-def written(text: str, target: Path) -> None:
-    """Write a text file whole or not at all, following links; `Refused` where that fails."""
+def written(text: str | bytes, target: Path) -> None:
+    """Write a file whole or not at all, following links; `Refused` where that fails."""
     try:
         target = target.resolve()
         write_whole({target: text}, mode=0o644)
     except OSError as error:
         fix = "name another place with --out, or free some space"
         raise Refused(f"cannot write {target.name}: {error.strerror}", fix=fix) from None
+
+
+def write_book(data: bytes, target: Path) -> None:
+    """Write a workbook whole or not at all; `UsageError` for a name that spreadsheets would not open."""
+    if target.suffix.lower() != ENDING:
+        raise UsageError(f"a workbook's name ends in {ENDING}", fix=f"write to {target.stem or 'book'}{ENDING}")
+    written(data, target)
 
 
 def map_file(dataset: str) -> Path:

@@ -1,4 +1,4 @@
-"""`ecosystem export`: the data for other tools."""
+"""`ecosystem export`: the data for other tools, or as a workbook that officers edit and import."""
 
 from pathlib import Path
 
@@ -6,19 +6,44 @@ import click
 
 from ecosystem.cli.data import choose
 from ecosystem.cli.options import Asked, data_option
+from ecosystem.cli.output import write_book
 from ecosystem.model import DATASET_FILE
-from ecosystem.problems import Exit, Refused
+from ecosystem.problems import Exit, Refused, UsageError
 from ecosystem.tables import export_csv
+from ecosystem.tables.workbook import write_workbook
 
 
 @click.command("export")
 @data_option
-@click.option("--format", "_form", type=click.Choice(("csv",)), default="csv", help="A folder of CSV tables.")
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="The folder to write.")
-def command(data: str, _form: str, out: Path) -> Exit:
-    """Write the whole record as nodes.csv, edges.csv, statements.csv and sources.csv, with its code lists."""
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("csv", "xlsx")),
+    default="csv",
+    show_default=True,
+    help="A folder of CSV tables, or a workbook.",
+)
+@click.option("--board", default="", metavar="ID|NAME", help="With xlsx: only what concerns this board.")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="The folder, or the workbook, to write.")
+def command(data: str, form: str, board: str, out: Path) -> Exit:
+    """Write the whole record as nodes.csv, edges.csv, statements.csv and sources.csv, with its code lists.
+
+    With --format xlsx, write a workbook to edit: `plan` and `import` read it back. Its first sheet says how to use it.
+    """
+    if board and form != "xlsx":
+        raise UsageError("--board is for workbooks", fix="add --format xlsx")
+    if form == "xlsx":
+        write_book(write_workbook(choose(Asked(data)).snapshot, board), out)
+        click.echo(out)
+    else:
+        _write_tables(data, out)
+    return Exit.DONE
+
+
+def _write_tables(data: str, out: Path) -> None:
+    if out.is_file():
+        raise UsageError(f"{out} is a file", fix="name a folder, or add --format xlsx")
     if (out / DATASET_FILE).exists():
         raise Refused(f"{out} is the folder of a dataset", fix="export into a folder of its own")
     for name in export_csv(choose(Asked(data)).snapshot, out):
         click.echo(out / name)
-    return Exit.DONE

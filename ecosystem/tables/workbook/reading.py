@@ -1,0 +1,259 @@
+"""Reading a workbook back: its sheets as tables whose places are those a person sees in the spreadsheet."""
+
+import io
+import warnings
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ecosystem.model import HEADER_OF, Entity, Fact, Table, table_recognised
+from ecosystem.problems import Problem, quoted
+from ecosystem.rules import FORBIDDEN_FIELDS, REQUIRED, did_you_mean
+from ecosystem.tables.files import unreadable
+from ecosystem.tables.records import Record
+from ecosystem.tables.sheet import LONGEST_CELL, Sheet
+from ecosystem.tables.workbook.cells import Fault, text_in
+from ecosystem.tables.workbook.hardening import DAMAGE, damaged, merged_cells, objection
+from ecosystem.tables.workbook.layout import NOT_OWN, OWN, QUESTION, READ_ME, REMOVE, SHEET_NAMED
+
+ENDING = ".xlsx"
+"""What the name of a workbook ends in."""
+
+LAST_ROW = 1_048_576
+"""The last row a spreadsheet has; what claims to stand below it was not written by one."""
+
+WIDEST = 200
+"""Columns."""
+
+BESIDE = 5
+"""Columns right of the header that are looked at for text that belongs to no column."""
+
+_HEAD = "write the names of the columns into the first row"
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """A workbook as tables. `remarks` say what was not read; `problems` are of the book, a sheet has its own."""
+
+    sheets: tuple[Sheet, ...] = ()
+    remarks: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def sheets_of(path: Path, name: str = "") -> Workbook:
+    """Return the sheets of a workbook; `name` is what to call it, and `book.xlsx!Seats` is a sheet of `book.xlsx`.
+
+    Whatever is wrong with the file is among the problems: nothing is raised.
+    """
+    name = name or path.name
+    if problem := unreadable(path, name, path.parent):
+        return Workbook(problems=(problem,))
+    data = path.read_bytes()
+    if problem := objection(name, data):
+        return Workbook(problems=(problem,))
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            return _Book(name).read(data)
+    except DAMAGE:
+        return Workbook(problems=(damaged(name),))
+
+
+@dataclass(slots=True)
+class _Book:
+    """A workbook being read: what was found so far."""
+
+    name: str
+    sheets: list[Sheet] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    own: list[str] = field(default_factory=list)
+
+    def read(self, data: bytes) -> Workbook:
+        """Return the workbook that these bytes are; one of `DAMAGE` is raised where they are damaged."""
+        from openpyxl import load_workbook  # noqa: PLC0415 - slow to import, and seldom needed
+
+        book = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
+        for worksheet in book.worksheets:
+            if worksheet.title.startswith(OWN):
+                self.own += [] if worksheet.title in NOT_OWN else [f"sheet {quoted(worksheet.title)}"]
+            elif worksheet.title != READ_ME:
+                self._take(worksheet)
+        if self.own:
+            self.remarks.insert(0, f"{self.name}: not read, because the name begins with `_`: {', '.join(self.own)}")
+        if not self.sheets and not self.problems:
+            message = "no sheet holds rows that could be read"
+            self.problems.append(Problem("B4", message, "edit a workbook that `ecosystem export` wrote", self.name))
+        return Workbook(tuple(self.sheets), tuple(self.remarks), tuple(self.problems))
+
+    def _take(self, worksheet: Any) -> None:
+        worksheet.reset_dimensions()
+        first = next(iter(worksheet.iter_rows(min_row=1, max_row=1)), ())
+        written = [text if isinstance(text := _text(cell, ""), str) else "" for cell in first]
+        while written and not written[-1]:
+            written.pop()
+        reading = _Reading(Sheet(f"{self.name}!{worksheet.title}"), worksheet, written)
+        if reading.is_empty():
+            return
+        self.sheets.append(reading.sheet)
+        reading.read()
+        self.own += [f"column {quoted(column)} of {worksheet.title}" for column in reading.own_columns()]
+        self.remarks += reading.remarks()
+
+
+def _text(cell: Any, column: str) -> str | Fault:
+    if cell.value is None and cell.data_type != "f":
+        return ""
+    return text_in(cell.value, cell.data_type, cell.number_format or "", column)
+
+
+class _Reading:
+    """One sheet being read: its faults are gathered, so that each is told once for a column."""
+
+    def __init__(self, sheet: Sheet, worksheet: Any, written: Sequence[str]) -> None:
+        self.sheet = sheet
+        self._worksheet = worksheet
+        self._written = written
+        self._faults: dict[tuple[str, Fault], list[tuple[int, str]]] = defaultdict(list)
+        self._unanswered: list[int] = []
+
+    def is_empty(self) -> bool:
+        """Tell whether nothing is written on the sheet."""
+        return not self._written and not any(self._lines(1))
+
+    def own_columns(self) -> list[str]:
+        """Return the columns that somebody keeps for themselves."""
+        return [name for name in self._written if name.startswith(OWN) and name not in NOT_OWN]
+
+    def remarks(self) -> Iterator[str]:
+        """Yield what should be known of the reading."""
+        if number := len(self._unanswered):
+            rows = f"{number:,} rows" if number > 1 else f"row {self._unanswered[0]}"
+            yield f"{self.sheet.file}: passed over, for the question is not answered yet: {rows}"
+
+    def read(self) -> None:
+        """Fill the sheet with its records and problems."""
+        sheet = self.sheet
+        sheet.is_whole = self._take_header() and self._is_plain()
+        if not sheet.is_whole:
+            return
+        for row, cells in self._lines(2):
+            if row > LAST_ROW:
+                sheet.is_whole = False
+                sheet.add("B26", f"more than {LAST_ROW:,} rows", "split it into several sheets", row=0)
+                break
+            self._take_row(row, cells)
+        for (column, fault), places in self._faults.items():
+            sheet.is_whole = False
+            row, place = places[0]
+            more = f" ({len(places):,} cells of this column, first here)" if len(places) > 1 else ""
+            sheet.add(fault.code, f"`{place}` {fault.message}{more}", fault.fix, row, column)
+
+    def _lines(self, start: int) -> Iterator[tuple[int, Sequence[Any]]]:
+        """Yield the lines that are not blank, as wide as the header and a little more, with their numbers."""
+        width = len(self._written) + BESIDE if self._written else WIDEST
+        rows = self._worksheet.iter_rows(min_row=start, max_row=LAST_ROW + 1, max_col=width)
+        blank: Sequence[Any] | None = None  # one and the same for all the rows of which nothing is written
+        for row, cells in enumerate(rows, start=start):
+            if cells is blank and row <= LAST_ROW:
+                continue
+            if row <= LAST_ROW and all(cell.value is None and cell.data_type != "f" for cell in cells):
+                blank = cells
+                continue
+            yield row, cells
+
+    def _take_row(self, row: int, cells: Sequence[Any]) -> None:
+        texts = [self._read_cell(row, number, cell) for number, cell in enumerate(cells)]
+        if None in texts:
+            return
+        kept = [text or "" for text in texts[: len(self._written)]]
+        asked = QUESTION in self._written and bool(kept[self._written.index(QUESTION)])
+        read = dict(zip(self.sheet.header, kept, strict=True))
+        if asked and not read.get("id") and not all(read.get(end, "open") for end in ("subject", "object")):
+            self._unanswered.append(row)
+        elif any(text for column, text in read.items() if column):
+            values = [text if column else "" for column, text in zip(self.sheet.header, kept, strict=True)]
+            self.sheet.records.append(Record(row, values))
+
+    def _read_cell(self, row: int, number: int, cell: Any) -> str | None:
+        """Return the text of a cell, None where something is wrong with it."""
+        written = self._written[number] if number < len(self._written) else ""
+        if written.startswith(OWN):
+            found = _text(cell, written)
+            return found if isinstance(found, str) else ""
+        text = _text(cell, written)
+        if isinstance(text, str) and len(text) > LONGEST_CELL:
+            text = Fault("B25", f"has {len(text):,} characters, limit {LONGEST_CELL:,}", "shorten it")
+        if text and not written:
+            fix = f"name the column, with a `{OWN}` first if it is your own, or delete the text"
+            text = Fault("B17", "stands in a column without a name", fix)
+        if isinstance(text, str):
+            return text
+        self._faults[written, text].append((row, f"{self._worksheet.title}!{cell.coordinate}"))
+        return None
+
+    def _is_plain(self) -> bool:
+        """Tell whether a sheet is neither hidden nor has merged cells, and note it where it has.
+
+        openpyxl tells of merged cells only where it keeps the whole sheet in memory, so its part is looked at itself.
+        """
+        sheet, title = self.sheet, self._worksheet.title
+        if self._worksheet.sheet_state != "visible":
+            sheet.add("B82", f"the sheet {quoted(title)} is hidden", "show it, or delete it", row=0)
+        with self._worksheet.parent._archive.open(self._worksheet._worksheet_path) as part:
+            merged = merged_cells(part)
+        if merged:
+            more = f", and {len(merged) - 1:,} more" if len(merged) > 1 else ""
+            message = f"`{title}!{merged[0]}` is merged{more}"
+            sheet.add("B82", message, "unmerge the cells and fill each of them", row=0)
+        return not sheet.problems
+
+    def _take_header(self) -> bool:
+        """Note which table the sheet is and which columns it has; tell whether it can be read."""
+        sheet, title = self.sheet, self._worksheet.title
+        if not any(self._written) or len(self._written) > WIDEST:
+            many = len(self._written) > WIDEST
+            sheet.add("B4", f"more than {WIDEST} columns" if many else "no header row", _HEAD)
+            return False
+        layout = SHEET_NAMED.get(title)
+        sheet.table = Table(title, layout.row_type) if layout else table_recognised(tuple(self._written), title)
+        if sheet.table is None:
+            fix = did_you_mean(title, SHEET_NAMED, f"begin its name with `{OWN}` if it is your own")
+            sheet.add("B104", f"the sheet {quoted(title)} is none that can be read", fix, row=0)
+            return False
+        sheet.header = tuple(self._columns(sheet.table))
+        return self._has_required(sheet.table)
+
+    def _columns(self, table: Table) -> Iterator[str]:
+        known = (*HEADER_OF[table.row_type], *(("label",) if table.row_type is Entity else ()), REMOVE)
+        taken: set[str] = set()
+        for number, name in enumerate(self._written, start=1):
+            is_read = bool(name) and not name.startswith(OWN)
+            if is_read and name not in known:
+                self._note_unknown(name, known)
+            elif is_read and name in taken:
+                message = f"column {quoted(name)} twice (columns {self._written.index(name) + 1}, {number})"
+                self.sheet.add("B16", message, "remove one", 1, name)
+            yield name if is_read and name in known and name not in taken else ""
+            taken.add(name)
+
+    def _note_unknown(self, name: str, known: Iterable[str]) -> None:
+        sheet = self.sheet
+        if (
+            sheet.table
+            and sheet.table.row_type is Entity
+            and name.lower().replace(" ", "_").replace("-", "_") in FORBIDDEN_FIELDS
+        ):
+            sheet.add("B63", f"{quoted(name)} is not allowed for people", "remove the column", 1, name)
+        else:
+            fix = did_you_mean(name, known, f"remove it, or begin its name with `{OWN}` if it is your own")
+            sheet.add("B14", f"unknown column {quoted(name)}", fix, 1, name)
+
+    def _has_required(self, table: Table) -> bool:
+        needed: Iterable[str] = ("id", *(REQUIRED[Fact] if table.row_type is Fact else ()))
+        missing = [column for column in needed if column not in self.sheet.header]
+        for column in missing:
+            fix = "add it; its cells may stay blank" if column == "id" else "add it"
+            self.sheet.add("B15", f"column {quoted(column)} missing", fix, 1, column)
+        return not self.sheet.problems
