@@ -7,9 +7,9 @@ from pathlib import Path
 from ecosystem.cli.options import Asked
 from ecosystem.dates import spoken
 from ecosystem.model import BASES
-from ecosystem.problems import UsageError
+from ecosystem.problems import Refused, UsageError
 from ecosystem.snapshot import Snapshot, View
-from ecosystem.tables import VARIABLE, Register, find_dataset, load
+from ecosystem.tables import GIT, VARIABLE, Choice, Register, find_dataset, load
 from ecosystem.terminal import say
 
 GRAPH = "graph"
@@ -26,16 +26,18 @@ class Chosen:
 
 def register_chosen(data: str) -> Register:
     """Return the dataset of files that `--data` or the place chooses, named on standard error."""
+    choice = files_choice(data)
+    register = load(str(choice.folder)) if not data else load(data)
+    dataset = register.snapshot.dataset
+    say(f"Data: {dataset.title}, as of {spoken(dataset.as_of)}, from {origin_of(register)} ({choice.why}).")
+    return register
+
+
+def files_choice(data: str) -> Choice:
+    """Return which files `--data` or the place chooses, and why; `UsageError` where that is the graph."""
     if _is_graph(data):
         raise UsageError("this command reads files, not the graph", fix="name a folder with --data")
-    if data:
-        register, why = load(data), "--data names it"
-    else:
-        choice = find_dataset(Path.cwd())
-        register, why = load(str(choice.folder)), choice.why
-    dataset = register.snapshot.dataset
-    say(f"Data: {dataset.title}, as of {spoken(dataset.as_of)}, from {origin_of(register)} ({why}).")
-    return register
+    return Choice(Path(data), "--data names it") if data else find_dataset(Path.cwd())
 
 
 def _is_graph(data: str) -> bool:
@@ -44,10 +46,23 @@ def _is_graph(data: str) -> bool:
 
 def files_chosen(data: str) -> Register:
     """Return the dataset chosen, where it is files that can be written; a git revision is not."""
-    register = register_chosen(data)
-    if register.revision:
+    _refuse_revision(files_choice(data))
+    return register_chosen(data)
+
+
+def _refuse_revision(choice: Choice) -> None:
+    if str(choice.folder).startswith(GIT):
         raise UsageError("a git revision cannot be written", fix="name a folder with --data")
-    return register
+
+
+def folder_to_write(data: str) -> Path:
+    """Return the folder of the dataset chosen, where it is one's own; a git revision or the shipped data is not."""
+    choice = files_choice(data)
+    _refuse_revision(choice)
+    if choice.is_shipped:
+        fix = "copy it first with `ecosystem init FOLDER --copy`, then name FOLDER with --data"
+        raise Refused("the data that is shipped is no register of yours to change", fix=fix)
+    return choice.folder
 
 
 def origin_of(register: Register) -> str:

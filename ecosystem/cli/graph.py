@@ -10,10 +10,9 @@ from pathlib import Path
 
 from ecosystem import server
 from ecosystem.dates import spoken
-from ecosystem.plan import Plan, plan
 from ecosystem.problems import DatabaseUnreachable, EcosystemError
 from ecosystem.snapshot import Snapshot
-from ecosystem.store import Applied, Entry, Settings, Store, connect, settings_from
+from ecosystem.store import Entry, Kind, Settings, Store, connect, settings_from
 from ecosystem.terminal import progress, say
 
 
@@ -31,17 +30,6 @@ class Graph:
             raise EcosystemError("the graph is empty", fix="load the data with `ecosystem apply`")
         say(f"Data: {found.dataset.title}, as of {spoken(found.dataset.as_of)}, from {self.origin}.")
         return found
-
-    def plan(self, files: Snapshot) -> tuple[Plan, Snapshot | None]:
-        """Return what the files would change, and the graph as it was read for it."""
-        state = self.store.state()
-        state.must_hold(files.dataset.id)
-        graph = self.store.snapshot()
-        return plan(graph, files, state, self.store.changes_outside(graph)), graph
-
-    def apply(self, made: Plan, graph: Snapshot | None, files: Sequence[str]) -> Applied:
-        """Do exactly what a plan says, signed by who runs this program, now."""
-        return self.store.apply(made, graph, Entry(_actor(), datetime.now(UTC).replace(microsecond=0), tuple(files)))
 
 
 @contextmanager
@@ -89,6 +77,11 @@ def fetch(jars: Path | None = None) -> int:
 
 def _settings_of(local: server.Server) -> Settings:
     return Settings(local.bolt_uri, local.user, local.password_file.read_text(encoding="utf-8").strip())
+
+
+def entry(files: Sequence[str], kind: Kind = "import") -> Entry:
+    """Return what the journal keeps of who runs this program, now, with which files."""
+    return Entry(_actor(), datetime.now(UTC).replace(microsecond=0), tuple(files), kind)
 
 
 def _actor() -> str:

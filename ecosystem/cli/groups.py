@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -29,7 +30,8 @@ class GroupOfCommands(click.Group):
         """Return the command of that name, importing its module now."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        command: click.Command = import_module(f"{PACKAGE}.{cmd_name}").command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = import_module(f"{PACKAGE}.{module}").command
         return command
 
     def resolve_command(

@@ -73,7 +73,7 @@ class Wanted:
         return FORMATS[0]
 
 
-def _gathering(kind: type[Any], name: str, *options: Callable[[Any], Any]) -> Callable[[Decorated], Decorated]:
+def gathering(kind: type[Any], name: str, *options: Callable[[Any], Any]) -> Callable[[Decorated], Decorated]:
     """Return a decorator that adds options and hands them to the command as one value."""
     fields = tuple(kind.__dataclass_fields__)
 
@@ -108,8 +108,8 @@ _out = click.option("--out", type=click.Path(path_type=Path), help="Write to thi
 _open = click.option("--open", is_flag=True, help="Open what was written.")
 
 data_option = _data
-looking_at = _gathering(Asked, "asked", _data, _as_of, _bases)
+looking_at = gathering(Asked, "asked", _data, _as_of, _bases)
 """Add `--data`, `--as-of` and `--basis`; the command gets them as `asked`."""
 
-printed = _gathering(Wanted, "wanted", _form, _out, _open)
+printed = gathering(Wanted, "wanted", _form, _out, _open)
 """Add `--format`, `--out` and `--open`; the command gets them as `wanted`."""

@@ -9,6 +9,7 @@ from ecosystem.plan.changes import (
     Key,
     Removed,
     applied,
+    carried,
     difference,
     digest_after,
     key_of,
@@ -20,6 +21,6 @@ from ecosystem.plan.words import NOTHING_TO_DO, in_words, sentence
 
 __all__ = [
     "EMPTY_DIGEST", "NOTHING_TO_DO", "PLAN_AGAIN", "Added", "Change", "ChangeRecord", "Changed", "GraphState", "Key",
-    "Plan", "Proposal", "Removed", "applied", "change_of", "difference", "digest_after", "in_words", "key_of",
-    "plain_change", "plan", "reverse", "sentence", "undoing",
+    "Plan", "Proposal", "Removed", "applied", "carried", "change_of", "difference", "digest_after", "in_words",
+    "key_of", "plain_change", "plan", "reverse", "sentence", "undoing",
 ]  # fmt: skip

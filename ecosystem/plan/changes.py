@@ -143,16 +143,47 @@ def applied(before: Snapshot | None, changes: Iterable[Change]) -> Snapshot | No
     """
     rows = rows_by_key(before)
     for change in changes:
-        key = key_of(change.row)
-        if rows.get(key) != change.before:
-            raise Conflict(f"{change.row.record} {quoted(change.row.id)} is not as the plan found it", fix=PLAN_AGAIN)
-        if change.after is None:
-            del rows[key]
-        else:
-            rows[key] = change.after
-    datasets = [row for row in rows.values() if isinstance(row, Dataset)]
-    rest = (row for row in rows.values() if not isinstance(row, Dataset))
-    return Snapshot.of(rest, datasets[0]) if datasets else None
+        if rows.get(key_of(change.row)) != change.before:
+            raise _moved(change, "is not as the plan found it")
+        _lay(rows, change)
+    return _snapshot(rows.values())
+
+
+def carried(register: Snapshot | None, changes: Iterable[Change]) -> Snapshot | None:
+    """Return a register after changes, of which it may hold some already; None without a dataset.
+
+    `Conflict` where a row is neither as a change found it nor as it leaves it: then the register has moved since.
+
+    >>> from ecosystem.model import Retired
+    >>> dataset = Dataset(id="x", title="X", as_of="2022")
+    >>> changes = [Added(Retired(id="old", on="2020"))]
+    >>> once = carried(Snapshot.of([], dataset), changes)
+    >>> sorted(once.retired), carried(once, changes) == once
+    (['old'], True)
+    """
+    rows = rows_by_key(register)
+    for change in changes:
+        if rows.get(key_of(change.row)) not in (change.before, change.after):
+            raise _moved(change, "in the register is not as the plan found it")
+        _lay(rows, change)
+    return _snapshot(rows.values())
+
+
+def _moved(change: Change, how: str) -> Conflict:
+    return Conflict(f"{change.row.record} {quoted(change.row.id)} {how}", fix=PLAN_AGAIN)
+
+
+def _lay(rows: dict[Key, Row], change: Change) -> None:
+    if change.after is None:
+        rows.pop(key_of(change.row), None)
+    else:
+        rows[key_of(change.row)] = change.after
+
+
+def _snapshot(rows: Iterable[Row]) -> Snapshot | None:
+    found = list(rows)
+    dataset = next((row for row in found if isinstance(row, Dataset)), None)
+    return Snapshot.of((row for row in found if row is not dataset), dataset) if dataset else None
 
 
 def digest_after(digest: str, changes: Iterable[Change]) -> str:

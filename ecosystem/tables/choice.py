@@ -14,6 +14,7 @@ VARIABLE = "ECOSYSTEM_DATA"
 """The environment variable that names a dataset, as `--data` does."""
 
 GIT = "git:"
+"""What the name of a git revision of a dataset begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Choice:
 
     folder: Path
     why: str
+    is_shipped: bool = False
 
 
 def find_dataset(start: Path, environment: Mapping[str, str] = os.environ) -> Choice:
@@ -36,7 +38,7 @@ def find_dataset(start: Path, environment: Mapping[str, str] = os.environ) -> Ch
         if (folder / DATASET_FILE).is_file():
             why = "it is here" if folder == start.resolve() else "it is the nearest above"
             return Choice(folder, why)
-    return Choice(shipped("seed_data"), "it is shipped with ecosystem, and no other is here or above")
+    return Choice(shipped("seed_data"), "it is shipped with ecosystem, and no other is here or above", is_shipped=True)
 
 
 def load(where: str) -> Register:

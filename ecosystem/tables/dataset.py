@@ -1,7 +1,7 @@
 """Reading a dataset: a folder, or the same folder at a git revision, with every problem in one report."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,8 +41,9 @@ def register_of(contents: Contents, folder: Path, revision: str = "") -> Registe
     tables = assembled(contents)
     snapshot = Snapshot.of(tables.rows, settings.dataset if settings else UNKNOWN)
     places = {**tables.places, (Dataset, snapshot.dataset.id): Place(DATASET_FILE, 0)}
-    shortfalls = _shortfalls(settings, tables.places) if settings else ()
-    problems += tables.judged((*check(snapshot, places), *shortfalls), whole_settings=settings is not None)
+    counted = Counter(place.file for place in tables.places.values())
+    missing = shortfalls(settings, counted) if settings else ()
+    problems += tables.judged((*check(snapshot, places), *missing), whole_settings=settings is not None)
     if settings is None or any(not problem.warning for problem in problems):
         raise DataProblems(problems)
     return Register(snapshot, folder, places, settings, tuple(problems), revision)
@@ -86,9 +87,9 @@ def _untrusted(sheets: Iterable[Sheet]) -> frozenset[str]:
     return frozenset({"B106"} if broken else ()) | frozenset({"B41", "B43"} if named else ())
 
 
-def _shortfalls(settings: Settings, places: Places) -> Iterator[Problem]:
-    """Find tables with fewer rows than `[expect]` says, as when a file was cut short."""
-    counted = Counter(place.file.removesuffix(".csv") for place in places.values())
+def shortfalls(settings: Settings, rows: Mapping[str, int]) -> Iterator[Problem]:
+    """Find tables with fewer rows than `[expect]` says, as when a file was cut short; `rows` counts them by file."""
+    counted = Counter({file.removesuffix(".csv"): number for file, number in rows.items()})
     for name, expected in settings.expect.items():
         column = f"expect.{name}"
         if name not in counted and name not in TABLES:

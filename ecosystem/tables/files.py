@@ -8,6 +8,7 @@ from pathlib import Path
 from ecosystem.model import CODE_FOLDER, DATASET_FILE
 from ecosystem.problems import DataProblems, Problem, quoted
 from ecosystem.rules import did_you_mean
+from ecosystem.tables.pending import landed_files
 
 LARGEST_FILE = 500_000_000
 """Bytes."""
@@ -36,15 +37,16 @@ def contents_of(folder: Path) -> Contents:
     _be_a_folder(folder)
     contents = Contents()
     lower: dict[str, str] = {}
-    for name in _names(folder):
+    landed = landed_files(folder)
+    for name in sorted({*_names(folder), *landed}):
         other = lower.setdefault(name.casefold(), name)
         if other != name:
             message = f"the name differs from {quoted(other)} only in capitals"
             contents.problems.append(Problem("B89", message, "rename one of the two files", name))
-        elif problem := unreadable(folder / name, name, folder):
+        elif problem := unreadable(path := landed.get(name, folder / name), name, folder):
             contents.problems.append(problem)
         else:
-            contents.files[name] = (folder / name).read_bytes()
+            contents.files[name] = path.read_bytes()
     return contents
 
 

@@ -2,7 +2,6 @@
 
 import csv
 import io
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -16,9 +15,10 @@ from ecosystem.model import (
     label_of_table,
     table_of,
 )
-from ecosystem.problems import Refused
+from ecosystem.problems import DataProblems, Refused
+from ecosystem.rules import Places, check
 from ecosystem.snapshot import Snapshot
-from ecosystem.tables.dataset import Register
+from ecosystem.tables.dataset import Register, shortfalls
 from ecosystem.tables.settings import Settings
 from ecosystem.whole import write_whole
 
@@ -38,15 +38,41 @@ def write_dataset(content: Register | Snapshot, folder: Path) -> tuple[str, ...]
 def texts_of(content: Register | Snapshot) -> Mapping[str, str]:
     """Return the canonical text of every table by file name, also of tables that have lost their last row."""
     snapshot, places = (content.snapshot, content.places) if isinstance(content, Register) else (content, {})
-    grouped: dict[str, list[Row]] = defaultdict(list)
-    kinds: dict[str, type[Row]] = {place.file: kind for (kind, _), place in places.items() if kind is not Dataset}
+    return _texts(rows_by_file(snapshot, places), places)
+
+
+def changed_texts(register: Register, after: Snapshot) -> Mapping[str, str]:
+    """Return the canonical text of the tables that hold other rows in `after` than in the register, by file name."""
+    old, new = (rows_by_file(snapshot, register.places) for snapshot in (register.snapshot, after))
+    changed = {file for file in old.keys() | new.keys() if old.get(file, []) != new.get(file, [])}
+    return _texts({file: new.get(file, []) for file in changed}, register.places)
+
+
+def must_be_sound(register: Register, after: Snapshot) -> None:
+    """Raise `DataProblems` where a register with these rows would not pass its own rules."""
+    rows = {file: len(rows) for file, rows in rows_by_file(after, register.places).items()}
+    found = (*check(after, register.places), *shortfalls(register.settings, rows))
+    if any(not problem.warning for problem in found):
+        raise DataProblems(found)
+
+
+def rows_by_file(snapshot: Snapshot, places: Places) -> dict[str, list[Row]]:
+    """Return rows by the file they stand in: those with a place there, the others in the table of their kind."""
+    grouped: dict[str, list[Row]] = {place.file: [] for (kind, _), place in places.items() if kind is not Dataset}
     for row in snapshot:
         if not isinstance(row, Dataset):
             place = places.get((type(row), row.id))
-            file = place.file if place else f"{table_of(row)}.csv"
-            grouped[file].append(row)
-            kinds.setdefault(file, type(row))
-    return {file: table_text(grouped[file], header_for(file, kinds[file], grouped[file])) for file in sorted(kinds)}
+            grouped.setdefault(place.file if place else f"{table_of(row)}.csv", []).append(row)
+    return grouped
+
+
+def _texts(grouped: Mapping[str, list[Row]], places: Places) -> dict[str, str]:
+    kinds: dict[str, type[Row]] = {place.file: kind for (kind, _), place in places.items()}
+    texts = {}
+    for file, rows in sorted(grouped.items()):
+        kind = kinds.get(file) or type(rows[0])
+        texts[file] = table_text(rows, header_for(file, kind, rows))
+    return texts
 
 
 def header_for(file: str, kind: type[Row], rows: Iterable[Row]) -> tuple[str, ...]:

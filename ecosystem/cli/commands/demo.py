@@ -12,17 +12,18 @@ from pathlib import Path
 import click
 
 from ecosystem import answers
-from ecosystem.cli.commands.apply import done
+from ecosystem.cli.changing import done
 from ecosystem.cli.data import origin_of, register_chosen
-from ecosystem.cli.graph import Graph, fetch, open_graph
+from ecosystem.cli.graph import Graph, entry, fetch, open_graph
 from ecosystem.cli.options import data_option
 from ecosystem.cli.output import map_file, opened, written
+from ecosystem.importing import carried_out, planned, standing
 from ecosystem.maps import opening, page
 from ecosystem.names import names_of
 from ecosystem.network import seats
 from ecosystem.problems import Conflict, DatabaseUnreachable, Exit, Refused
 from ecosystem.snapshot import Snapshot
-from ecosystem.tables import Register
+from ecosystem.tables import Register, whole
 from ecosystem.terminal import emit, fail, say
 from ecosystem.wording import size_of
 
@@ -84,8 +85,9 @@ def _with_graph(register: Register) -> None:
 
 
 def _load(graph: Graph, register: Register) -> None:
-    made, before = graph.plan(register.snapshot)
-    click.echo(done(graph.apply(made, before, (origin_of(register),))))
+    found = standing(graph.store, register.snapshot.dataset.id)
+    made = planned(found, whole(register))
+    click.echo(done(carried_out(graph.store, made, found.graph, register, entry((origin_of(register),)))))
 
 
 def _ask(snapshot: Snapshot, runner: answers.Runner, origin: str) -> None:

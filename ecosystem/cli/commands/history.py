@@ -1,29 +1,54 @@
-"""`ecosystem history`: what was imported, by whom, when, from which files."""
+"""`ecosystem history`: what was imported, by whom, when, from which files; and one import in words."""
 
 import click
 
 from ecosystem.answers import Result
-from ecosystem.cli.graph import open_graph
+from ecosystem.cli.graph import Graph, open_graph
 from ecosystem.cli.options import Wanted, printed
 from ecosystem.cli.output import deliver
-from ecosystem.problems import Exit
+from ecosystem.plan import Plan, in_words, minutes, naming
+from ecosystem.problems import Exit, UsageError
+from ecosystem.snapshot import Snapshot
+from ecosystem.store import Import
 
 
 @click.command("history")
+@click.argument("revision", required=False, type=click.IntRange(min=1), metavar="[REVISION]")
+@click.option("--text", is_flag=True, help="The import in sentences, for the minutes.")
 @printed
-def command(wanted: Wanted) -> Exit:
-    """List the imports, the first one first: when, by whom, from which files, how many rows."""
+def command(revision: int | None, wanted: Wanted, *, text: bool) -> Exit:
+    """List the imports, the first one first: when, by whom, from which files, how many rows.
+
+    With REVISION, say what that import changed.
+    """
+    if revision is None and text:
+        raise UsageError("which import?", fix="name its revision: `ecosystem history 3 --text`; `history` lists them")
+    if revision is not None and wanted != Wanted():
+        raise UsageError("one import is told in words", fix="leave out --format, --out and --open")
     with open_graph() as graph:
-        imports, origin = graph.store.history(), graph.origin
-    result = Result(
+        if revision is None:
+            deliver(_listed(graph.store.history(), graph.origin), wanted)
+        else:
+            click.echo(_told(graph, revision, text=text))
+    return Exit.DONE
+
+
+def _told(graph: Graph, revision: int, *, text: bool) -> str:
+    made = graph.store.plan_of(revision)
+    entry = graph.store.history()[revision - 1]
+    then = graph.store.recorded_at(graph.store.recorded(graph.store.snapshot()), revision)
+    return minutes(...) if text else in_words(naming(made, then))
+
+
+def _listed(imports: tuple[Import, ...], origin: str) -> Result:
+    return Result(
         title="What was imported",
-        columns=("revision", "at", "by", "from", "added", "changed", "removed"),
+        columns=("revision", "at", "by", "what", "from", "added", "changed", "removed"),
         rows=tuple(
-            (one.revision, one.at, one.actor, one.files, one.added, one.changed, one.removed) for one in imports
+            (one.revision, one.at, one.actor, one.kind, one.files, one.added, one.changed, one.removed)
+            for one in imports
         ),
         origin="",
         notes=(f"From {origin}.",),
         empty="Nothing was imported yet.",
     )
-    deliver(result, wanted)
-    return Exit.DONE

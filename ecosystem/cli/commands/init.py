@@ -1,0 +1,27 @@
+"""`ecosystem init`: a register to begin with."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from ecosystem.cli.data import register_chosen
+from ecosystem.cli.options import data_option
+from ecosystem.problems import Exit, UsageError
+from ecosystem.tables import copied, start
+from ecosystem.terminal import say
+
+
+@click.command("init")
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.option("--copy", is_flag=True, help="A copy of the data that --data or the place chooses, to change.")
+@data_option
+def command(folder: Path, data: str, *, copy: bool) -> Exit:
+    """Begin a register in DIR: every table with its header, code lists, and two bodies as an example to replace."""
+    if data and not copy:
+        raise UsageError("--data is for copying", fix="add --copy")
+    names = copied(register_chosen(data), folder) if copy else start(folder, datetime.now(UTC).date())
+    for name in names:
+        click.echo(folder / name)
+    say(f"It is read in that folder, or with --data {folder}. Next: `ecosystem check`, then `ecosystem apply`.")
+    return Exit.DONE

@@ -1,0 +1,31 @@
+"""`ecosystem undo`: register and graph back to how they were."""
+
+import click
+
+from ecosystem.cli.changing import asked_and_done, held_register
+from ecosystem.cli.confirming import Consent, consenting
+from ecosystem.cli.graph import open_graph
+from ecosystem.cli.options import data_option
+from ecosystem.importing import going_back, planned, standing
+from ecosystem.problems import EcosystemError, Exit
+
+
+@click.command("undo")
+@click.option("--to", "revision", type=click.IntRange(min=0), metavar="REVISION", help="Back to this revision.")
+@data_option
+@consenting
+def command(revision: int | None, data: str, consent: Consent) -> Exit:
+    """Bring register and graph back to before the last import, or to how they were at a revision.
+
+    This is an import of its own: it stands in the history and can be undone.
+    """
+    with held_register(data) as register, open_graph() as graph:
+        found = standing(graph.store, register.snapshot.dataset.id)
+        if found.recorded is None:
+            raise EcosystemError(
+                "the graph is empty: there is nothing to undo", fix="load the data with `ecosystem apply`"
+            )
+        target = found.state.revision - 1 if revision is None else revision
+        earlier = graph.store.recorded_at(found.recorded, target)
+        made = planned(found, going_back(found.recorded, earlier))
+        return asked_and_done(graph, made, found, register, (f"back to revision {target}",), consent, "undo")

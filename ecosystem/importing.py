@@ -1,0 +1,138 @@
+"""An import, whole: a register of files and its graph brought to a plan together, or neither.
+
+The new tables are prepared beside the old ones, the graph takes the plan in one transaction, then the tables are put in
+their place. Whatever is cut off between two of these steps, `settled` ends it the way the graph's journal says.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ecosystem.model import Dataset
+from ecosystem.plan import (
+    Change,
+    GraphState,
+    Plan,
+    accepted,
+    carried,
+    difference,
+    impact,
+    key_of,
+    naming,
+    plan,
+    proposals,
+)
+from ecosystem.problems import Conflict, Refused, UsageError
+from ecosystem.snapshot import Snapshot
+from ecosystem.store import Applied, Entry, Store
+from ecosystem.tables import Register, Update, changed_texts, drop, land, must_be_sound, pending, prepare
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a plan is made from: what the graph says of itself, holds, and should hold by its journal.
+
+    `outside` are the changes that no import made: they turn `recorded` into `graph`.
+    """
+
+    state: GraphState
+    graph: Snapshot | None = None
+    recorded: Snapshot | None = None
+    outside: tuple[Change, ...] = ()
+
+
+NOTHING = Standing(GraphState())
+"""A graph that was never imported into."""
+
+
+def standing(store: Store, dataset: str) -> Standing:
+    """Return how a graph stands; `Refused` where it holds another dataset than this."""
+    state = store.state()
+    state.must_hold(dataset)
+    graph = store.snapshot()
+    recorded = store.recorded(graph)
+    return Standing(state, graph, recorded, () if recorded is graph else difference(recorded, graph))
+
+
+def planned(standing: Standing, update: Update, accept: Collection[str] = (), against: str = "") -> Plan:
+    """Return the plan that brings what is recorded to a register, with what it means and what follows from it.
+
+    Only rows that `update` removes are removed. Proposals whose row ids are in `accept`, or all for `all`, become part
+    of the plan; `UsageError` where there is no such proposal.
+    """
+    made = _plan(standing, update)
+    offered = proposals(update.snapshot, made.changes)
+    if accept:
+        update = replace(update, snapshot=accepted(update.snapshot, offered, accept))
+        made = _plan(standing, update)
+        offered = proposals(update.snapshot, made.changes)
+    meaning = impact(standing.recorded, made.applied_to(standing.recorded), made.changes)
+    made = replace(made, impact=meaning, proposals=offered, inputs=update.inputs, against=against)
+    return naming(made, standing.recorded, update.snapshot)
+
+
+def _plan(standing: Standing, update: Update) -> Plan:
+    return plan(standing.recorded, update.snapshot, standing.state, standing.outside, update.removed, update.named)
+
+
+def going_back(recorded: Snapshot, earlier: Snapshot) -> Update:
+    """Return what turns a register into what it was; what the dataset says of itself stays as it is now."""
+    rows = {key_of(row): row for row in earlier if not isinstance(row, Dataset)}
+    gone = {key_of(row) for row in recorded if not isinstance(row, Dataset)} - rows.keys()
+    return Update(Snapshot.of(rows.values(), recorded.dataset), {}, removed=frozenset(gone))
+
+
+def _nothing(_: object) -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What to call while an import is carried out: after each batch in the graph, after each step with the files."""
+
+    after_batch: Callable[[int], None] = _nothing
+    after_step: Callable[[str], None] = _nothing
+
+
+def carried_out(
+    store: Store, plan: Plan, graph: Snapshot | None, register: Register, entry: Entry, steps: Steps = Steps()
+) -> Applied:
+    """Bring a register and its graph, read as `graph`, to a plan; the caller holds the register (`held`).
+
+    `Conflict` where either has moved since the plan was made, `Refused` where a safety rule says no: then neither is
+    changed. After `DatabaseUnreachable` both are as before or as after, and `settled` says which.
+    """
+    if plan.against:
+        fix = "make a plan against the graph: `ecosystem plan` without --against"
+        raise Refused(f"this plan was made against {plan.against}, not against the graph", fix=fix)
+    after = carried(register.snapshot, plan.changes)
+    texts = changed_texts(register, after) if after else {}
+    if not texts or after is None:
+        return store.apply(plan, graph, entry, steps.after_batch)
+    must_be_sound(register, after)
+    prepare(register.folder, texts, plan.sha256, steps.after_step)
+    try:
+        applied = store.apply(plan, graph, entry, steps.after_batch)
+    except (Conflict, Refused, UsageError):
+        drop(register.folder)
+        raise
+    steps.after_step("committed")
+    land(register.folder, steps.after_step)
+    return applied
+
+
+def settled(store: Store, folder: Path) -> int | None:
+    """End what an interrupted import left in the folder of a register; the caller holds the register.
+
+    Return the revision that the graph had taken, whose tables are in their place now; 0 where it had taken nothing,
+    and the prepared tables are gone; None where no import was interrupted.
+    """
+    found = pending(folder)
+    if found is None:
+        return None
+    revision = store.applied_as(found.plan)
+    if revision:
+        land(folder)
+    else:
+        drop(folder)
+    return revision
