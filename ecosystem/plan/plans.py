@@ -3,7 +3,7 @@
 A plan knows the revision it was made from and the digest it leads to. Two plans with the same content have the same
 `sha256`. Rows of the graph that the files do not name are left as they are, and counted.
 
->>> from ecosystem.model import Retired
+>>> from ecosystem.model import Dataset, Retired
 >>> files = Snapshot.of([Retired(id="old", on="2020")], Dataset(id="x", title="X", as_of="2022"))
 >>> first = plan(None, files)
 >>> first.counts["added"], first.target == files.digest, Plan.from_json(first.to_json()) == first
@@ -21,7 +21,7 @@ from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from ecosystem.model import LABELS, Dataset, Entity, table_of
+from ecosystem.model import LABELS, Entity, table_of
 from ecosystem.plan.changes import (
     EMPTY_DIGEST,
     PLAN_AGAIN,
@@ -33,7 +33,6 @@ from ecosystem.plan.changes import (
     difference,
     digest_after,
     key_of,
-    reverse,
 )
 from ecosystem.plan.record import ChangeRecord, change_of, plain_change
 from ecosystem.problems import DataProblems, Problem, Refused, quoted
@@ -247,17 +246,6 @@ def plan(
         if isinstance(change, Removed) and key_of(change.row) not in removed
     )
     return Plan(files.dataset.id, state, kept, left, outside)
-
-
-def undoing(done: Plan, base: GraphState) -> Plan:
-    """Return the plan that takes an applied plan back; what the dataset says of itself stays after its first import."""
-    base.must_hold(done.dataset)
-    taken_back = (change for change in reverse(done.changes) if not _loses_dataset(change))
-    return Plan(done.dataset, base, tuple(taken_back))
-
-
-def _loses_dataset(change: Change) -> bool:
-    return isinstance(change, Removed) and isinstance(change.before, Dataset)
 
 
 def table_of_change(change: Change) -> str:

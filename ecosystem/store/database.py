@@ -65,12 +65,24 @@ class Store:
                     return snapshot
         raise Conflict("the graph is being imported into while it is read", fix="try again when the import is done")
 
+    def recorded(self, graph: Snapshot | None) -> Snapshot | None:
+        """Return the content that all imports lead to: the graph itself, read as `graph`, unless a hand changed it."""
+        with self.connection.reading() as tx:
+            return journal.recorded(tx, state_of(tx).digest, graph)
+
+    def recorded_at(self, recorded: Snapshot, revision: int) -> Snapshot:
+        """Return the content as it was at a revision, by taking the later imports back from what is `recorded` now.
+
+        `NotFound` where there is no such revision, `Refused` for revision 0 and where a person was forgotten since,
+        `Conflict` where something was imported since `recorded` was read.
+        """
+        with self.connection.reading() as tx:
+            return journal.recorded_at(tx, recorded, revision)
+
     def changes_outside(self, graph: Snapshot | None) -> tuple[Change, ...]:
         """Return what was changed in the graph, read as `graph`, that no import changed."""
-        with self.connection.reading() as tx:
-            if graph is None or graph.digest == state_of(tx).digest:
-                return ()
-            return difference(journal.recorded(tx), graph)
+        recorded = self.recorded(graph)
+        return () if recorded is graph else difference(recorded, graph)
 
     def apply(
         self,
@@ -80,13 +92,19 @@ class Store:
         after_batch: Callable[[int], None] = _nothing,
         seconds: float | None = None,
     ) -> Applied:
-        """Apply a plan to the graph it was made from, read as `graph`: the whole plan in one transaction, or nothing.
+        """Apply a plan made from what is recorded to the graph, read as `graph`: the whole plan in one transaction.
 
-        `Conflict` where the graph has moved since, another import holds it, or a row is not as the plan found it;
-        `Refused` for another dataset or too little memory; `DatabaseUnreachable` after `seconds`, by default enough
-        for the plan's rows. `after_batch` is called with the number of each batch once it is written.
+        What a hand changed in the graph stays as it is. `Conflict`, and nothing written, where the plan touches such
+        a row, the graph has moved since the plan, or another import holds it; `Refused` for another dataset or too
+        little memory; `DatabaseUnreachable` after `seconds`, by default enough for the plan's rows. `after_batch` is
+        called with the number of each batch once it is written.
         """
         return imports.apply(self.connection, plan, graph, entry, after_batch, seconds)
+
+    def applied_as(self, sha256: str) -> int:
+        """Return the revision that the plan of that sha256 became; 0 where it was never applied."""
+        with self.connection.reading() as tx:
+            return journal.find(tx, sha256)
 
     def history(self) -> tuple[Import, ...]:
         """Return the imports, the first one first."""

@@ -5,14 +5,14 @@ the plan touches is compared before and read back after; the journal is written 
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from neo4j import Transaction
 from neo4j.exceptions import DriverError, Neo4jError
 
-from ecosystem.model import FORMAT, Row
-from ecosystem.plan import EMPTY_DIGEST, PLAN_AGAIN, Change, Plan
+from ecosystem.model import FORMAT, Entity, Fact, Identifier, Row, Source, Statement, ends_of
+from ecosystem.plan import EMPTY_DIGEST, PLAN_AGAIN, Change, Key, Plan, key_of, rows_by_key
 from ecosystem.problems import Conflict, DatabaseUnreachable, quoted
 from ecosystem.snapshot import Snapshot
 from ecosystem.store import journal
@@ -72,8 +72,11 @@ def apply(
     """Apply a plan to the graph it was made from; see `Store.apply`."""
     with connection.reading() as tx:
         _check_base(tx, plan)
-    _check_outside(plan, graph)
-    after = plan.applied_to(graph)
+        recorded = journal.recorded(tx, plan.base.digest, graph)
+    after = plan.applied_to(recorded)
+    if graph is not recorded:
+        _check_outside(plan, rows_by_key(graph))
+        after = plan.applied_to(graph)
     work = _Work(plan, entry, tuple(batches(plan.changes, after, dependents(graph, after, plan.changes))), after_batch)
     check_memory(connection, sum(len(batch.rows) for batch in work.batches))
     restored = restore(connection)
@@ -85,17 +88,30 @@ def apply(
     return Applied(revision, digest, restored=() if not plan.base.revision else restored, **plan.counts)
 
 
-def _check_outside(plan: Plan, graph: Snapshot | None) -> None:
-    """Rows that were changed outside an import are not written over; other rows may be."""
-    if graph is None or graph.digest == plan.base.digest:
-        return
-    outside = {(type(change.row), change.row.id) for change in plan.outside}
-    clash = [change.row.id for change in plan.changes if not outside or (type(change.row), change.row.id) in outside]
-    if clash:
+def _check_outside(plan: Plan, found: Mapping[Key, Row]) -> None:
+    """Rows of the graph that a hand changed are not written over, and no row is left without its ends."""
+    clash = [change.row.id for change in plan.changes if found.get(key_of(change.row)) != change.before]
+    if clash := clash or list(_torn(plan, found)):
         raise Conflict(
-            f"{_some(clash)} in the graph was changed outside an import; nothing was written",
+            f"{_some(list(dict.fromkeys(clash)))} in the graph was changed outside an import; nothing was written",
             fix="see the change with `ecosystem plan` and take it over into the files, or undo it by hand",
         )
+
+
+def _torn(plan: Plan, found: Mapping[Key, Row]) -> Iterator[str]:
+    """Yield the ends that a hand removed and the plan needs, and the rows that a hand put on what the plan removes."""
+    after = {**found, **{key_of(change.row): change.after for change in plan.changes}}
+    nodes = {row.id for row in after.values() if isinstance(row, Entity | Source)}
+    for key, row in after.items():
+        for end in _ends(row):
+            if end and end not in nodes:
+                yield key[1] if key in found else end
+
+
+def _ends(row: Row | None) -> tuple[str, ...]:
+    if isinstance(row, Identifier):
+        return (row.entity,)
+    return ends_of(row) if isinstance(row, Entity | Fact | Statement) else ()
 
 
 def _attempts(connection: Connection, work: _Work, seconds: float) -> None:

@@ -4,12 +4,24 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from neo4j import Transaction
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
-from ecosystem.plan import Change, ChangeRecord, GraphState, Plan, applied, change_of, plain_change
-from ecosystem.problems import NotFound
+from ecosystem.plan import (
+    EMPTY_DIGEST,
+    Change,
+    ChangeRecord,
+    GraphState,
+    Plan,
+    applied,
+    change_of,
+    digest_after,
+    plain_change,
+    reverse,
+)
+from ecosystem.problems import Conflict, NotFound, Refused
 from ecosystem.snapshot import Snapshot
 
 CHANGES_PER_PART = 1_000
@@ -17,13 +29,18 @@ CHANGES_PER_PART = 1_000
 _RECORDS: TypeAdapter[list[ChangeRecord]] = TypeAdapter(list[ChangeRecord])
 
 
+Kind = Literal["import", "undo", "forget", "rebuild"]
+"""What made a revision: files, going back, a person taken out, or a graph made anew."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Who imports, when, and from which files: what a plan cannot know."""
+    """Who imports, when, from which files, and to what end: what a plan cannot know."""
 
     actor: str
     at: datetime
     files: tuple[str, ...] = ()
+    kind: Kind = "import"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +56,7 @@ class Import:
     removed: int
     sha256: str
     digest: str
+    kind: Kind = "import"
 
 
 def write(tx: Transaction, plan: Plan, entry: Entry) -> None:
@@ -51,6 +69,7 @@ def write(tx: Transaction, plan: Plan, entry: Entry) -> None:
         "at": entry.at.isoformat(),
         "actor": entry.actor,
         "files": list(entry.files),
+        "kind": entry.kind,
         **plan.counts,
     }
     tx.run("CREATE (i:Import) SET i = $properties", properties=properties).consume()
@@ -95,12 +114,48 @@ def plan_of(tx: Transaction, revision: int) -> Plan:
     return Plan(found["dataset"], base, tuple(_kept(tx, revision)))
 
 
-def recorded(tx: Transaction) -> Snapshot | None:
-    """Return the content that all imports together lead to, whatever was done to the graph since."""
-    snapshot: Snapshot | None = None
-    for each in history(tx):
-        snapshot = applied(snapshot, _kept(tx, each.revision))
+def recorded(tx: Transaction, digest: str, graph: Snapshot | None) -> Snapshot | None:
+    """Return the content that all imports lead to, whose digest is recorded: `graph` itself where that is its digest.
+
+    `Refused` where the journal, changed by hand, no longer leads there.
+    """
+    if digest == (graph.digest if graph else EMPTY_DIGEST):
+        return graph
+    try:
+        snapshot = applied(None, (change for each in history(tx) for change in _kept(tx, each.revision)))
+    except Conflict:
+        raise _damaged() from None
+    if snapshot is None or snapshot.digest != digest:
+        raise _damaged()
     return snapshot
+
+
+def recorded_at(tx: Transaction, now: Snapshot, revision: int) -> Snapshot:
+    """Return the content recorded at a revision, from what is recorded now; see `Store.recorded_at`."""
+    later = _later(history(tx), revision)
+    changes = tuple(change for each in reversed(later[1:]) for change in reverse(_kept(tx, each.revision)))
+    if digest_after(now.digest, changes) != later[0].digest:
+        raise Conflict("the graph was imported into since it was read", fix="try again")
+    earlier = applied(now, changes)
+    assert earlier is not None  # noqa: S101 - the first import brings the dataset, and no later one takes it
+    return earlier
+
+
+def _later(imports: tuple[Import, ...], revision: int) -> tuple[Import, ...]:
+    """Return the import of a revision and those after it, where one may go back across these."""
+    if revision == 0 and imports:
+        raise Refused(
+            "there is nothing before the first import; nothing was changed",
+            fix="to begin anew, give the files a graph of their own: another folder in ECOSYSTEM_HOME, or NEO4J_URI",
+        )
+    if not 0 < revision <= len(imports):
+        raise NotFound(f"there is no revision {revision}", fix="see `ecosystem history`")
+    if forgetting := [each.revision for each in imports[revision:] if each.kind == "forget"]:
+        raise Refused(
+            f"revision {forgetting[-1]} forgot a person; nothing before it can be brought back",
+            fix=f"go back to revision {forgetting[-1]} or later",
+        )
+    return imports[revision - 1 :]
 
 
 def _kept(tx: Transaction, revision: int) -> Iterator[Change]:
@@ -108,4 +163,19 @@ def _kept(tx: Transaction, revision: int) -> Iterator[Change]:
         "MATCH (:Import {revision: $revision})-[:KEEPS]->(p:PlanPart) RETURN p.changes AS changes ORDER BY p.position"
     )
     for record in tx.run(kept, revision=revision):
-        yield from map(change_of, _RECORDS.validate_json(record["changes"]))
+        yield from changes_of(record["changes"])
+
+
+def changes_of(part: str) -> tuple[Change, ...]:
+    """Return the changes that a part of a plan holds; `Refused` where it was damaged by hand."""
+    try:
+        return tuple(map(change_of, _RECORDS.validate_json(part)))
+    except ValidationError:
+        raise _damaged() from None
+
+
+def _damaged() -> Refused:
+    return Refused(
+        "the journal of imports in the graph was changed by hand: it does not lead to the content recorded",
+        fix="restore a backup into an empty graph: `ecosystem db restore FILE`",
+    )

@@ -1,82 +1,21 @@
 """A plan applied is the files read back: all of it, once, undone as it was done."""
 
 import dataclasses
-from collections.abc import Collection
 
 import pytest
 from conftest import ByHand
+from store.bringing import EVERYTHING, back_to, bring, edited
 
-from ecosystem.model import (
-    Code,
-    Dataset,
-    Entity,
-    Fact,
-    Identifier,
-    Retired,
-    Row,
-    Source,
-    Statement,
-)
-from ecosystem.plan import GraphState, plan, undoing
+from ecosystem.model import Code, Entity, Fact, Identifier, Retired, Source, Statement
+from ecosystem.plan import GraphState, plan
 from ecosystem.problems import NotFound, Refused
 from ecosystem.shipped import shipped
 from ecosystem.snapshot import Snapshot
-from ecosystem.store import Applied, Entry, Store
+from ecosystem.store import Entry, Store
 from ecosystem.store.schema import RULES
 from ecosystem.tables import read_dataset
 
 pytestmark = pytest.mark.neo4j
-
-
-def bring(store: Store, files: Snapshot, entry: Entry) -> Applied:
-    """Plan and apply, as an import does."""
-    graph = store.snapshot()
-    return store.apply(plan(graph, files, store.state()), graph, entry)
-
-
-def edited(snapshot: Snapshot, *rows: Row, without: Collection[Row] = ()) -> Snapshot:
-    """Return a snapshot with rows put in the place of those with the same type and id, and some left out."""
-    kept = {(type(row), row.id): row for row in snapshot if not isinstance(row, Dataset)}
-    kept |= {(type(row), row.id): row for row in rows if not isinstance(row, Dataset)}
-    dataset = next((row for row in rows if isinstance(row, Dataset)), snapshot.dataset)
-    return Snapshot.of((row for row in kept.values() if row not in without), dataset)
-
-
-EVERYTHING = Snapshot.of(
-    [
-        Code(list="tier", code="city", title="City", description="the whole city", position=2),
-        Source(id="page", title="Page", kind="document", date="2018", url="https://example.org"),
-        Entity(
-            id="board", label="Board", name="Board", short_name="B", aliases=("HB", "The Board"), sources=("page:1",)
-        ),
-        Entity(
-            id="trust", label="Organisation", name="Trust", start_date="2013-04", basis="stated", sources=("page:2",)
-        ),
-        Entity(id="person", label="Person", name="Avery", note="reasoned", evidence_date="2016"),
-        Fact(
-            id="seat", subject="trust", relation="MEMBER_OF", object="board", role="chair", sources=("page:3", "page:4")
-        ),
-        Fact(id="line", subject="board", relation="REPORTS_TO", object="trust", evidence_date="2018", note="reasoned"),
-        Fact(
-            id="shown",
-            subject="board",
-            relation="SHOWN_ON",
-            object="page",
-            role="Groups",
-            basis="shown",
-            sources=("page:5",),
-        ),
-        Statement(id="open", subject="board", property="meeting_schedule", sources=("page:6",)),
-        Statement(
-            id="whole", subject="page", property="list_complete", value="no", basis="stated", sources=("page:7",)
-        ),
-        Identifier(id="code", entity="trust", scheme="ods", value="RR8", verified="2022-07", sources=("page:8",)),
-        Retired(id="old-trust", on="2018-04", replaced_by="trust", note="renamed"),
-    ],
-    Dataset(
-        id="x", title="X", licence="CC0-1.0", contact="somebody", as_of="2022-07-19", apex="trust", words=("lcp=LCP",)
-    ),
-)
 
 
 def test_exampleton_reads_back_as_it_is_in_its_files(store: Store, exampleton: Snapshot, entry: Entry) -> None:
@@ -126,16 +65,10 @@ def test_changes_of_every_type_are_applied_and_undone(store: Store, entry: Entry
     done = bring(store, changed, entry)
     assert (done.added, done.changed) == (2, 9)
     assert set(store.snapshot()) == set(changed)
-    undone = store.apply(undoing(store.plan_of(2), store.state()), store.snapshot(), entry)
+    undone = back_to(1, store, entry)
     assert (undone.revision, undone.removed, undone.changed) == (3, 2, 9)
     assert store.snapshot() == EVERYTHING
     assert store.state().digest == EVERYTHING.digest
-
-
-def test_undoing_the_first_import_leaves_the_dataset_alone(store: Store, exampleton: Snapshot, entry: Entry) -> None:
-    bring(store, exampleton, entry)
-    store.apply(undoing(store.plan_of(1), store.state()), store.snapshot(), entry)
-    assert list(store.snapshot()) == [exampleton.dataset]
 
 
 def test_rows_absent_from_the_files_stay(store: Store, exampleton: Snapshot, entry: Entry) -> None:
@@ -266,6 +199,6 @@ def test_hostile_texts_are_stored_verbatim_everywhere(store: Store, by_hand: ByH
         EVERYTHING.dataset,
     )
     assert bring(store, renamed, entry).changed == 2 * len(HOSTILE) + 1
-    store.apply(undoing(store.plan_of(2), store.state()), store.snapshot(), entry)
+    back_to(1, store, entry)
     assert store.snapshot() == files
     assert by_hand("MATCH (n:Entity) RETURN count(n) AS nodes") == [{"nodes": len(HOSTILE) + 1}]

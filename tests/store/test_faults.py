@@ -8,33 +8,22 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from bolt_proxy import Lost, proxy
 from conftest import ByHand
 from neo4j import GraphDatabase
+from store.bringing import bring, with_retired
 
 from ecosystem.model import Dataset, Entity, Fact, Retired
-from ecosystem.plan import Plan, plan, undoing
+from ecosystem.plan import Plan, plan
 from ecosystem.problems import Conflict, DatabaseUnreachable, EcosystemError, Refused
 from ecosystem.snapshot import Snapshot
-from ecosystem.store import Applied, Entry, Settings, Store, connect
+from ecosystem.store import Entry, Settings, Store, connect
 from ecosystem.store.memory import check_size
 
 pytestmark = pytest.mark.neo4j
-
-
-def apply(store: Store, files: Snapshot, entry: Entry, **options: Any) -> Applied:
-    graph = store.snapshot()
-    return store.apply(plan(graph, files, store.state()), graph, entry, **options)
-
-
-def with_retired(snapshot: Snapshot, *ids: str) -> Snapshot:
-    """Return a snapshot with some more retired ids: the smallest change there is."""
-    rows = [row for row in snapshot if not isinstance(row, Dataset)]
-    return Snapshot.of([*rows, *(Retired(id=each, on="2024") for each in ids)], snapshot.dataset)
 
 
 def assert_whole(store: Store, *contents: Snapshot) -> None:
@@ -66,7 +55,7 @@ def test_a_crash_after_any_batch_leaves_the_content_before(store: Store, example
     crashes = 0
     while True:
         try:
-            apply(store, exampleton, entry, after_batch=crash_at(crashes + 1))
+            bring(store, exampleton, entry, after_batch=crash_at(crashes + 1))
         except Crash:
             crashes += 1
             assert store.snapshot() is None
@@ -80,7 +69,6 @@ KILLED = """
 import os, sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 from ecosystem.plan import Plan
 from ecosystem.store import Entry, Settings, connect
 
@@ -96,7 +84,7 @@ with connect(Settings(uri, password=Path(password_file).read_text().strip())) as
 def test_a_killed_client_leaves_the_content_before_and_no_lock(
     store: Store, empty_graph: Settings, exampleton: Snapshot, entry: Entry, tmp_path: Path
 ) -> None:
-    apply(store, exampleton, entry)
+    bring(store, exampleton, entry)
     files = with_retired(exampleton, "gone")
     made = plan(exampleton, files, store.state())
     plan_file, password = tmp_path / "plan.json", tmp_path / "password"
@@ -113,10 +101,10 @@ def test_a_killed_client_leaves_the_content_before_and_no_lock(
 
 
 def test_a_stale_plan_is_refused_and_names_plan_and_revisions(store: Store, exampleton: Snapshot, entry: Entry) -> None:
-    apply(store, exampleton, entry)
+    bring(store, exampleton, entry)
     stale = plan(exampleton, with_retired(exampleton, "mine"), store.state())
     theirs = with_retired(exampleton, "theirs")
-    apply(store, theirs, entry)
+    bring(store, theirs, entry)
     with pytest.raises(Conflict, match="made from revision 1; the graph is at revision 2") as raised:
         store.apply(stale, exampleton, entry)
     assert raised.value.exit_code == 5
@@ -158,7 +146,7 @@ def race(settings: Settings, plans: list[Plan], graph: Snapshot | None, entry: E
 def test_of_two_racing_imports_one_wins_and_one_conflicts(
     store: Store, empty_graph: Settings, exampleton: Snapshot, entry: Entry
 ) -> None:
-    apply(store, exampleton, entry)
+    bring(store, exampleton, entry)
     content = exampleton
     for number in range(5):
         outcomes = [with_retired(content, f"{side}-{number}") for side in ("left", "right")]
@@ -180,7 +168,7 @@ def test_of_two_racing_first_imports_one_wins_even_for_other_datasets(
 def test_a_lock_held_by_another_writer_is_a_conflict_after_the_wait(
     store: Store, empty_graph: Settings, exampleton: Snapshot, entry: Entry
 ) -> None:
-    apply(store, exampleton, entry)
+    bring(store, exampleton, entry)
     login = (empty_graph.username, empty_graph.password)
     with (
         GraphDatabase.driver(empty_graph.uri, auth=login) as driver,
@@ -189,18 +177,18 @@ def test_a_lock_held_by_another_writer_is_a_conflict_after_the_wait(
     ):
         tx.run("MATCH (d:Dataset) SET d.held = true REMOVE d.held").consume()
         with pytest.raises(Conflict, match=r"another import holds the graph, begun by `a colleague` \d+ seconds ago"):
-            apply(store, with_retired(exampleton, "gone"), entry, seconds=2)
+            bring(store, with_retired(exampleton, "gone"), entry, seconds=2)
         tx.rollback()
-    apply(store, with_retired(exampleton, "gone"), entry)
+    bring(store, with_retired(exampleton, "gone"), entry)
     assert_whole(store, with_retired(exampleton, "gone"))
 
 
 def test_an_import_that_takes_too_long_ends_and_changes_nothing(
     store: Store, exampleton: Snapshot, entry: Entry
 ) -> None:
-    apply(store, exampleton, entry)
+    bring(store, exampleton, entry)
     with pytest.raises(DatabaseUnreachable, match="within the time limit; nothing was changed") as raised:
-        apply(store, with_retired(exampleton, "gone"), entry, seconds=1, after_batch=lambda _: time.sleep(4))
+        bring(store, with_retired(exampleton, "gone"), entry, seconds=1, after_batch=lambda _: time.sleep(4))
     assert raised.value.exit_code == 4
     assert_whole(store, exampleton)
 
@@ -224,7 +212,7 @@ def test_an_import_whose_commit_gets_lost_is_applied_once(
 def test_a_node_that_vanished_since_the_plan_undoes_everything(
     store: Store, by_hand: ByHand, exampleton: Snapshot, entry: Entry
 ) -> None:
-    apply(store, exampleton, entry)
+    bring(store, exampleton, entry)
     seat = Fact(
         id="new", subject="carers-forum", relation="PART_OF", object="estates-group", evidence_date="2024", note="n"
     )
@@ -242,7 +230,7 @@ def test_a_node_that_vanished_since_the_plan_undoes_everything(
 def test_a_row_changed_since_the_plan_is_not_written_over(
     store: Store, by_hand: ByHand, exampleton: Snapshot, entry: Entry
 ) -> None:
-    apply(store, exampleton, entry)
+    bring(store, exampleton, entry)
     rows = {row.id: row for row in exampleton if not isinstance(row, Dataset)}
     rows["carers"] = Entity(id="carers", label="Population", name="All carers", sources=("minutes-2024:s1",))
     made = plan(exampleton, Snapshot.of(rows.values(), exampleton.dataset), store.state())
@@ -250,51 +238,6 @@ def test_a_row_changed_since_the_plan_is_not_written_over(
     with pytest.raises(Conflict, match="`carers` in the graph is not as the plan found it"):
         store.apply(made, exampleton, entry)
     assert store.snapshot().entities["carers"].name == "By hand"
-
-
-def test_what_was_changed_by_hand_is_listed_kept_and_not_written_over(
-    store: Store, by_hand: ByHand, exampleton: Snapshot, entry: Entry
-) -> None:
-    apply(store, exampleton, entry)
-    by_hand("MATCH (n {id: 'carers'}) SET n.name = 'By hand'")
-    by_hand("MATCH (:Entity {id: 'a-example'})-[r:HOLDS]->() DELETE r")
-    graph = store.snapshot()
-    outside = store.changes_outside(graph)
-    assert {(change.kind, change.row.id) for change in outside} == {
-        ("changed", "carers"),
-        ("removed", "director-of-public-health--a-example--holds"),
-    }
-    touching = plan(graph, exampleton, store.state(), outside)
-    with pytest.raises(Conflict, match=r"`carers`, .* in the graph was changed outside an import"):
-        store.apply(touching, graph, entry)
-    beside = plan(graph, with_retired(graph, "gone"), store.state(), outside)
-    store.apply(beside, graph, entry)
-    now = store.snapshot()
-    assert "gone" in now.retired
-    assert {change.row.id for change in store.changes_outside(now)} == {change.row.id for change in outside}
-
-
-def test_a_plan_that_does_not_know_what_was_changed_by_hand_is_not_applied(
-    store: Store, by_hand: ByHand, exampleton: Snapshot, entry: Entry
-) -> None:
-    apply(store, exampleton, entry)
-    by_hand("MATCH (n {id: 'carers'}) SET n.name = 'By hand'")
-    graph = store.snapshot()
-    with pytest.raises(Conflict, match="changed outside an import"):
-        store.apply(plan(graph, with_retired(graph, "gone"), store.state()), graph, entry)
-
-
-def test_an_entity_that_still_has_a_fact_made_by_hand_is_not_removed(
-    store: Store, by_hand: ByHand, exampleton: Snapshot, entry: Entry
-) -> None:
-    apply(store, exampleton, entry)
-    lone = Entity(id="lone", label="Board", name="Lone board", evidence_date="2024", note="n")
-    rows = [row for row in exampleton if not isinstance(row, Dataset)]
-    apply(store, Snapshot.of([*rows, lone], exampleton.dataset), entry)
-    by_hand("MATCH (a {id: 'lone'}), (b {id: 'carers'}) CREATE (a)-[:LIKES]->(b)")
-    with pytest.raises(Conflict, match="a batch to remove entity rows reached 0 of 1"):
-        store.apply(undoing(store.plan_of(2), store.state()), store.snapshot(), entry)
-    assert "lone" in store.snapshot().entities
 
 
 def test_an_import_larger_than_the_memory_is_refused_before_it_begins() -> None:
@@ -310,7 +253,7 @@ def test_no_failure_repeats_the_password(empty_graph: Settings, exampleton: Snap
         failures: list[EcosystemError] = []
         for files in (exampleton, Snapshot.of([], Dataset(id="other", title="Other", as_of="2024"))):
             try:
-                apply(store, files, entry, after_batch=lambda _: None)
+                bring(store, files, entry, after_batch=lambda _: None)
                 store.read("THIS IS NOT CYPHER")
             except EcosystemError as error:
                 failures.append(error)
