@@ -17,11 +17,15 @@ from ecosystem.plan.changes import (
     rows_by_key,
 )
 from ecosystem.plan.plans import GraphState, Plan, Proposal, plan
+from ecosystem.plan.impact import Impact, impact
+from ecosystem.plan.plans import GraphState, Plan, Proposal, plan, undoing
 from ecosystem.plan.record import ChangeRecord, change_of, plain_change
+from ecosystem.plan.succession import ALL, accepted, proposals
 from ecosystem.plan.words import NOTHING_TO_DO, in_words, sentence
 
 __all__ = [
-    "EMPTY_DIGEST", "NOTHING_TO_DO", "PLAN_AGAIN", "Added", "Change", "ChangeRecord", "Changed", "GraphState", "Key",
-    "Plan", "Proposal", "Removed", "applied", "carried", "change_of", "difference", "digest_after", "in_words",
-    "key_of", "plain_change", "plan", "reverse", "rows_by_key", "sentence",
+    "ALL", "EMPTY_DIGEST", "NOTHING_TO_DO", "PLAN_AGAIN", "Added", "Change", "ChangeRecord", "Changed", "GraphState",
+    "Impact", "Key", "Plan", "Proposal", "Removed", "accepted", "applied", "carried", "change_of", "difference",
+    "digest_after", "impact", "in_words", "key_of", "plain_change", "plan", "proposals", "reverse", "rows_by_key",
+    "sentence", "undoing",
 ]  # fmt: skip

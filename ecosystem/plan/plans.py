@@ -15,13 +15,13 @@ True
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from ecosystem.model import LABELS, Entity, table_of
+from ecosystem.model import LABELS, Entity, Row, table_of
 from ecosystem.plan.changes import (
     EMPTY_DIGEST,
     PLAN_AGAIN,
@@ -34,6 +34,7 @@ from ecosystem.plan.changes import (
     digest_after,
     key_of,
 )
+from ecosystem.plan.impact import NO_IMPACT, Impact
 from ecosystem.plan.record import ChangeRecord, change_of, plain_change
 from ecosystem.problems import DataProblems, Problem, Refused, quoted
 from ecosystem.snapshot import Snapshot
@@ -79,8 +80,8 @@ class Plan:
     """What to do to a graph: the state it was made from, the changes, and the digest they lead to.
 
     `left` counts by table the rows left as they are; `outside` are changes found that no import made. The rest is for
-    the reader: `names` of what the changes refer to, what they mean (`impact`, in sentences), what follows from them
-    but is not done (`proposals`), the sha256 of the files read by their paths (`inputs`), and in words what the plan
+    the reader: `names` of what the changes refer to, what they mean on one day (`impact`), what follows from them but
+    is not done (`proposals`), the sha256 of the files read by their paths (`inputs`), and in words what the plan
     was made `against`, where that is not the graph.
     """
 
@@ -90,7 +91,7 @@ class Plan:
     left: Mapping[str, int] = field(default_factory=dict)
     outside: tuple[Change, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
-    impact: tuple[str, ...] = ()
+    impact: Impact = NO_IMPACT
     proposals: tuple[Proposal, ...] = ()
     inputs: Mapping[str, str] = field(default_factory=dict)
     against: str = ""
@@ -144,7 +145,7 @@ class Plan:
             "outside": [plain_change(change) for change in self.outside],
             "changes": [plain_change(change) for change in self.changes],
             "names": dict(sorted(self.names.items())),
-            "impact": list(self.impact),
+            "impact": {"day": self.impact.day, "sentences": list(self.impact.sentences)},
             "proposals": [{"because": each.because, **plain_change(each.change)} for each in self.proposals],
             "inputs": dict(sorted(self.inputs.items())),
             "against": self.against,
@@ -181,6 +182,13 @@ class _Base(BaseModel):
     digest: str = _DIGEST
 
 
+class _Impact(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    day: str
+    sentences: tuple[str, ...]
+
+
 class _Proposal(ChangeRecord):
     because: str
 
@@ -198,7 +206,7 @@ class _PlanFile(BaseModel):
     outside: tuple[ChangeRecord, ...]
     changes: tuple[ChangeRecord, ...]
     names: dict[str, str]
-    impact: tuple[str, ...]
+    impact: _Impact
     proposals: tuple[_Proposal, ...]
     inputs: dict[str, str]
     against: str
@@ -211,7 +219,7 @@ class _PlanFile(BaseModel):
             self.left,
             tuple(map(change_of, self.outside)),
             self.names,
-            self.impact,
+            Impact(self.impact.day, self.impact.sentences),
             tuple(Proposal(change_of(each), each.because) for each in self.proposals),
             self.inputs,
             self.against,
@@ -230,25 +238,37 @@ def plan(
     base: GraphState | None = None,
     outside: tuple[Change, ...] = (),
     removed: Collection[Key] = (),
+    named: Collection[Key] | None = None,
 ) -> Plan:
     """Return the plan that brings a graph to the files; `Refused` where it holds another dataset.
 
     `outside` are the changes that no import made. A row is removed only where `removed` names it: one that is merely
-    absent from the files stays, and is counted.
+    absent from the files stays, and is counted. Where the files are the graph with an update laid over it, `named` are
+    the rows that the update names: then the other rows of the tables it has rows of are counted.
     """
     state = base or GraphState()
     state.must_hold(files.dataset.id)
     changes = difference(graph, files)
     kept = tuple(change for change in changes if not isinstance(change, Removed) or key_of(change.row) in removed)
-    left = Counter(
-        table_of_change(change)
-        for change in changes
-        if isinstance(change, Removed) and key_of(change.row) not in removed
-    )
+    left = _left(changes, removed) if named is None else _not_named(graph, {*named, *removed})
     return Plan(files.dataset.id, state, kept, left, outside)
+
+
+def _left(changes: Iterable[Change], removed: Collection[Key]) -> Mapping[str, int]:
+    gone = (change.row for change in changes if isinstance(change, Removed))
+    return Counter(_table_of(row) for row in gone if key_of(row) not in removed)
+
+
+def _not_named(graph: Snapshot | None, named: Collection[Key]) -> Mapping[str, int]:
+    rows = {key_of(row): _table_of(row) for row in graph or ()}
+    tables = {rows[key] for key in named if key in rows}
+    return Counter(table for key, table in rows.items() if table in tables and key not in named)
 
 
 def table_of_change(change: Change) -> str:
     """Return the name of the table a change belongs to; `entities` where its row has no known label."""
-    row = change.row
+    return _table_of(change.row)
+
+
+def _table_of(row: Row) -> str:
     return "entities" if isinstance(row, Entity) and row.label not in LABELS else table_of(row)

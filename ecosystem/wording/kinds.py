@@ -38,6 +38,25 @@ def words_for(label: str, dataset: Dataset | None = None) -> str:
     return re.sub(r"(?<=[^aeiou])y$", "ie", word) + "s"
 
 
+def definite(entity: Entity) -> str:
+    """Return the name of an entity as it stands in a sentence, with an article where it ends in a common noun.
+
+    >>> definite(Entity(id="a", label="Board", name="Finance Group"))
+    'the Finance Group'
+    >>> definite(Entity(id="b", label="Board", name="ICE"))
+    'ICE'
+    """
+    words = _QUALIFIED.sub("", entity.name).casefold().split()
+    label = LABELS.get(entity.label)
+    common = {*label.forms, label.singular.split()[-1].casefold()} if label else set()
+    needs_article = len(words) > 1 and words[0] not in _DETERMINED and (entity.label == "Post" or words[-1] in common)
+    return f"the {entity.name}" if needs_article else entity.name
+
+
+_QUALIFIED = re.compile(r"[(,:].*|[-–0-9 ]+$")
+_DETERMINED = frozenset({"the", "our", "my"})
+
+
 def _own_words(dataset: Dataset | None) -> dict[str, str]:
     return dict(word.split("=", 1) for word in dataset.words) if dataset else {}
 

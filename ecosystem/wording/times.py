@@ -33,6 +33,15 @@ def on_day(day: date | None) -> str:
     return f"on {spoken(day.isoformat())}" if day else "in the whole record"
 
 
+def on_date(written: str) -> str:
+    """Return when something happened, as a sentence has it.
+
+    >>> on_date("2018-04-01"), on_date("2018-04")
+    ('on 1 April 2018', 'in April 2018')
+    """
+    return f"{'on' if first_day(written) == last_day(written) else 'in'} {spoken(written)}"
+
+
 def lifetime(row: Cited) -> str:
     """Return the written dates of a row, no more precise than they are; empty where none is written.
 

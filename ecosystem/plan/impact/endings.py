@@ -1,0 +1,96 @@
+"""What ends and begins, what still refers to a body that ended, and the seats that no successor takes."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+from ecosystem.dates import first_day, last_day
+from ecosystem.model import BODIES, RELATIONS, Entity, Fact
+from ecosystem.plan.impact.naming import agreeing
+from ecosystem.plan.impact.seats import SEAT
+from ecosystem.plan.impact.shift import Shift
+from ecosystem.wording import listed, rows_of
+
+_SUCCESSION = "SUCCEEDED_BY"
+_LASTING = frozenset({"SHOWN_ON"})
+
+
+def endings(shift: Shift) -> Iterator[str]:
+    """Yield which bodies end, go on, are new, removed or renamed, and what still refers to those that end."""
+    bodies = {change.row.id: change for change in shift.changes if _is_body(change.row)}
+    gone = {body for body in bodies if shift.before.is_there(body) and not shift.after.is_there(body)}
+    come = {body for body in bodies if shift.after.is_there(body) and not shift.before.is_there(body)}
+    for found, verbs in (
+        ({body for body in gone if bodies[body].kind != "removed"}, ("ends", "end")),
+        ({body for body in gone if bodies[body].kind == "removed"}, ("is removed", "are removed")),
+        ({body for body in come if bodies[body].kind != "added"}, ("goes on", "go on")),
+        ({body for body in come if bodies[body].kind == "added"}, ("is new", "are new")),
+    ):
+        if found:
+            yield shift.naming.clause(found, *verbs)
+    yield from _still_referred_to(shift, gone)
+    for body, change in bodies.items():
+        if change.kind == "changed" and "name" in change.columns:
+            yield f"{shift.naming.name(body)} is now called {shift.after.view.name_of(body)}"
+
+
+def _is_body(row: object) -> bool:
+    return isinstance(row, Entity) and row.label in BODIES
+
+
+def _still_referred_to(shift: Shift, ended: set[str]) -> Iterator[str]:
+    open_rows: dict[str, list[tuple[Fact, str]]] = defaultdict(list)
+    for fact in shift.after.view.snapshot.facts.values() if ended else ():
+        for body, other in ((fact.subject, fact.object), (fact.object, fact.subject)):
+            if body in ended and _is_open(shift, fact) and (other in ended or shift.after.is_there(other)):
+                open_rows[body].append((fact, other))
+    for body in shift.naming.ordered(open_rows):
+        rows = open_rows[body]
+        kinds = Counter(RELATIONS[fact.relation].table for fact, _ in rows)
+        number = listed(rows_of(table, count) for table, count in sorted(kinds.items()))
+        others = shift.naming.names({other for _, other in rows})
+        left = f"{agreeing(rows, 'is', 'are')} left without an end date"
+        yield f"{number} of {shift.naming.name(body)}, which has ended, {left}: with {others}"
+
+
+def _is_open(shift: Shift, fact: Fact) -> bool:
+    """Tell whether a fact is written as if it went on."""
+    begun = not fact.start_date or shift.after.view.day is None or first_day(fact.start_date) <= shift.after.view.day
+    return not fact.end_date and begun and not RELATIONS[fact.relation].happening and fact.relation not in _LASTING
+
+
+def successions(shift: Shift) -> Iterator[str]:
+    """Yield the seats of bodies that the change merges, renames or splits, where no successor sits."""
+    new = {change.row.id for change in shift.changes}
+    after = shift.after.view.snapshot
+    heirs: dict[str, set[str]] = defaultdict(set)
+    days: dict[str, str] = {}
+    fresh: set[str] = set()
+    for fact in after.facts.values():
+        if fact.relation == _SUCCESSION:
+            heirs[fact.subject].add(fact.object)
+            days[fact.subject] = fact.start_date
+            fresh |= {fact.subject} if fact.id in new else set()
+    if not fresh:
+        return
+    taken = {(fact.subject, fact.object) for fact in shift.after.facts(SEAT)}
+    empty: dict[tuple[str, frozenset[str]], set[str]] = defaultdict(set)
+    for fact in after.facts.values():
+        if fact.relation == SEAT and fact.subject in fresh and shift.after.is_there(fact.object):
+            followers = frozenset(heirs[fact.subject])
+            if _lasted(fact, days[fact.subject]) and not any((heir, fact.object) in taken for heir in followers):
+                empty[fact.object, followers].add(fact.subject)
+    for (table, followers), members in sorted(empty.items(), key=lambda item: item[0][0]):
+        yield _not_taken(shift, table, followers, members)
+
+
+def _lasted(seat: Fact, day: str) -> bool:
+    """Tell whether a seat was held until its holder was succeeded."""
+    return not seat.end_date or not day or last_day(seat.end_date) >= first_day(day)
+
+
+def _not_taken(shift: Shift, table: str, followers: Iterable[str], members: set[str]) -> str:
+    naming, heirs = shift.naming, set(followers)
+    seat = agreeing(members, "The seat", "The seats")
+    at = f"{seat} of {naming.names(members)} at {naming.name(table)}"
+    taken = agreeing(members, "is not taken over", "are not taken over")
+    return f"{at} {taken} by {agreeing(heirs, 'the successor', 'any successor')}, {naming.names(heirs)}"

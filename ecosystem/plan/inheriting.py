@@ -1,0 +1,144 @@
+"""What passes from what is succeeded to its successors, as far as it may: seats, lines, ownership, parts."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from itertools import product
+
+from ecosystem.dates import first_day, last_day
+from ecosystem.model import RELATIONS, Entity, Fact
+from ecosystem.plan.changes import Added
+from ecosystem.plan.departures import Departure, said
+from ecosystem.plan.plans import Proposal
+from ecosystem.snapshot import Snapshot
+from ecosystem.wording import citations, row_word
+
+INHERITED = ("MEMBER_OF", "REPORTS_TO", "OVERSEES", "OWNS", "PART_OF")
+"""The relations that pass on."""
+
+_FULL = len("2018-04-01")
+_ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Heirloom:
+    """A fact as a successor would have it, and what it was succeeded from."""
+
+    fact: Fact
+    leaving: tuple[Departure, ...]
+    heir: str
+
+
+def inherited(after: Snapshot, leaving: dict[str, Departure]) -> Iterator[Proposal]:
+    """Yield what successors would have from their predecessors and have not; one seat at a table for all of them."""
+    found: dict[tuple[str, ...], list[Heirloom]] = defaultdict(list)
+    for body, one in leaving.items():
+        for fact in after.facts_about(body):
+            if fact.relation in INHERITED and _lasted(fact, one.day):
+                for heirloom in _passed_on(after, leaving, fact):
+                    found[_place(heirloom.fact)].append(heirloom)
+    taken = set[str]()
+    for same in found.values():
+        if _may_be(after, same[0].fact):
+            yield _proposal(after, same, taken)
+
+
+def _place(fact: Fact) -> tuple[str, ...]:
+    """Return what there is one of: a seat at a table, a line in one role."""
+    role = () if fact.relation == "MEMBER_OF" else (fact.role,)
+    return (fact.object, fact.subject, fact.relation, *role)
+
+
+def _lasted(fact: Fact, day: str) -> bool:
+    """Tell whether a fact held until a day, or ended just before it."""
+    begun = not fact.start_date or first_day(fact.start_date) <= last_day(day)
+    return begun and (not fact.end_date or last_day(fact.end_date) + _ONE_DAY >= first_day(day))
+
+
+def _passed_on(after: Snapshot, leaving: dict[str, Departure], fact: Fact) -> Iterator[Heirloom]:
+    """Yield a fact with each successor in the place of what it succeeds."""
+    gone = tuple(leaving[end] for end in (fact.subject, fact.object) if end in leaving)
+    subjects, objects = (_heirs(leaving, end) for end in (fact.subject, fact.object))
+    for subject, other in product(subjects, objects):
+        heirs = [end for end, old in ((subject, fact.subject), (other, fact.object)) if end != old]
+        ends = [after.entities[end] for end in (subject, other) if end in after.entities]
+        if subject != other and len(ends) == 2 and not any(end.label == "Person" for end in ends):
+            start = max((_next(one.day) for one in gone), key=first_day)
+            start = max([start, *(after.entities[heir].start_date or start for heir in heirs)], key=first_day)
+            row = Fact(id="", subject=subject, relation=fact.relation, object=other, role=fact.role, start_date=start)
+            yield Heirloom(replace(row, evidence_date=start, basis="inferred"), gone, heirs[0])
+
+
+def _heirs(leaving: dict[str, Departure], end: str) -> tuple[str, ...]:
+    return tuple(fact.object for fact in leaving[end].successions) if end in leaving else (end,)
+
+
+def _next(day: str) -> str:
+    """Return when what follows begins, as precisely as the end is known."""
+    return (first_day(day) + _ONE_DAY).isoformat() if len(day) == _FULL else day
+
+
+def _may_be(after: Snapshot, fact: Fact) -> bool:
+    """Tell whether a fact may be: of the right kinds, within the life of both, and not said already."""
+    subject, other = after.entities[fact.subject], after.entities[fact.object]
+    relation = RELATIONS[fact.relation]
+    return (
+        subject.label in relation.subjects
+        and other.label in relation.objects
+        and all(_is_there(end, fact.start_date) for end in (subject, other))
+        and not any(_goes_on(each, fact.start_date) for each in after.facts_about(subject.id) if _same(each, fact))
+        and not (fact.relation == "PART_OF" and _has_no_place(after, fact))
+    )
+
+
+def _is_there(entity: Entity, day: str) -> bool:
+    born = not entity.start_date or first_day(entity.start_date) <= last_day(day)
+    return born and not (entity.end_date and last_day(entity.end_date) < first_day(day))
+
+
+def _same(one: Fact, other: Fact) -> bool:
+    return (one.subject, one.relation, one.object) == (other.subject, other.relation, other.object)
+
+
+def _goes_on(fact: Fact, day: str) -> bool:
+    return not fact.end_date or last_day(fact.end_date) >= first_day(day)
+
+
+def _has_no_place(after: Snapshot, part: Fact) -> bool:
+    """Tell whether a part would be a whole of its whole, or a post that may have two wholes at a time."""
+    wholes, seen = [part.object], {part.object}
+    while wholes:
+        above = {fact.object for fact in _parts(after, wholes.pop())} - seen
+        seen |= above
+        wholes += above
+    if after.entities[part.subject].label != "Post":
+        return part.subject in seen
+    return len(part.start_date) < _FULL or len(_parts(after, part.subject)) > 1
+
+
+def _parts(after: Snapshot, node_id: str) -> list[Fact]:
+    return [fact for fact in after.facts_about(node_id) if fact.relation == "PART_OF" and fact.subject == node_id]
+
+
+def _proposal(after: Snapshot, same: list[Heirloom], taken: set[str]) -> Proposal:
+    """Return the proposal of one fact for all that it is succeeded from, in the strongest role of them."""
+    roles = list(RELATIONS[same[0].fact.relation].roles)
+    best = min(same, key=lambda one: roles.index(one.fact.role) if one.fact.role in roles else len(roles))
+    leaving = {one.entity.id: one for heirloom in same for one in heirloom.leaving}
+    because = said(after, leaving.values())
+    where = citations(after, *(fact for one in leaving.values() for fact in one.successions))
+    word = row_word(RELATIONS[best.fact.relation].table)
+    note = f"our inference: {because}{f' ({where})' if where else ''}, and the {word} is taken to pass on"
+    row = replace(best.fact, id=_free_id(after, best.fact, taken), note=note)
+    return Proposal(Added(row), f"{because}; no source says that the {word} passes on")
+
+
+def _free_id(after: Snapshot, fact: Fact, taken: set[str]) -> str:
+    stem = f"{fact.object}--{fact.subject}--{RELATIONS[fact.relation].slug}"
+    number, free = 1, stem
+    while free in after.facts or free in taken:
+        number += 1
+        free = f"{stem}--{number}"
+    taken.add(free)
+    return free
