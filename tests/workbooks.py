@@ -12,8 +12,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ecosystem.model import Row
 from ecosystem.snapshot import Snapshot
 from ecosystem.tables.assembly import Assembly
+from ecosystem.tables.sheet import REMOVE
 from ecosystem.tables.workbook import Workbook
-from ecosystem.tables.workbook.layout import REMOVE
 
 Edit = Callable[[openpyxl.Workbook], object]
 

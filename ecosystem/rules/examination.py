@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from ecosystem.model import Entity, Fact, Identifier, Row, Statement
-from ecosystem.problems import Problem, quoted
+from ecosystem.problems import Problem, printable, quoted
 from ecosystem.snapshot import Snapshot
 
 
@@ -16,7 +16,7 @@ class Place:
     row: int
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.row}"
+        return f"{printable(self.file)}:{self.row}"
 
 
 Places = Mapping[tuple[type[Row], str], Place]

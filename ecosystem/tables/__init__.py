@@ -10,7 +10,7 @@ register: whatever is written is written beside the old files first, then rename
 
 from ecosystem.tables.choice import GIT, VARIABLE, Choice, find_dataset, load
 from ecosystem.tables.dataset import Register, read_dataset
-from ecosystem.tables.interchange import export_csv, exported, read_tables
+from ecosystem.tables.interchange import export_csv, exported
 from ecosystem.tables.pending import Pending, drop, held, land, pending, prepare
 from ecosystem.tables.settings import Settings
 from ecosystem.tables.starting import copied, start
@@ -20,5 +20,5 @@ from ecosystem.tables.writing import changed_texts, must_be_sound, texts_of, wri
 __all__ = [
     "GIT", "VARIABLE", "Choice", "Pending", "Reading", "Register", "Settings", "Update", "changed_texts", "copied",
     "drop", "export_csv", "exported", "find_dataset", "held", "land", "load", "must_be_sound", "pending", "prepare",
-    "read_dataset", "read_tables", "read_update", "start", "texts_of", "whole", "write_dataset", "write_files",
+    "read_dataset", "read_update", "start", "texts_of", "whole", "write_dataset", "write_files",
 ]  # fmt: skip

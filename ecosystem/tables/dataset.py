@@ -70,14 +70,18 @@ class Tables:
         ]  # fmt: skip
 
 
-def assembled(contents: Contents, into: Snapshot | None = None) -> Tables:
-    """Return the rows of these files; with `into`, its rows too, and its values where a table has no such column."""
+def assembled(contents: Contents) -> Tables:
+    """Return the rows of these files."""
     files = ((name, data) for name, data in contents.files.items() if name != DATASET_FILE)
-    sheets = tuple(read_sheet(name, data, partial=into is not None) for name, data in files)
-    assembly = Assembly(sheets, into)
-    unread = tuple(Sheet(problem.file, is_whole=False) for problem in contents.problems)
-    problems = (*contents.problems, *(problem for sheet in sheets for problem in sheet.problems), *assembly.problems)
-    return Tables(tuple(assembly.rows.values()), assembly.places, (*sheets, *unread), problems)
+    sheets = [read_sheet(name, data) for name, data in files]
+    return tables_of(sheets, contents.problems, Assembly(sheets))
+
+
+def tables_of(sheets: Iterable[Sheet], problems: Iterable[Problem], assembly: Assembly) -> Tables:
+    """Return the rows assembled from sheets; `problems` are of files that are none."""
+    unread = [Sheet(problem.file, is_whole=False) for problem in problems]
+    found = (*problems, *(problem for sheet in sheets for problem in sheet.problems), *assembly.problems)
+    return Tables(tuple(assembly.rows.values()), assembly.places, (*sheets, *unread), found)
 
 
 def _untrusted(sheets: Iterable[Sheet]) -> frozenset[str]:

@@ -53,11 +53,16 @@ def contents_of(folder: Path) -> Contents:
 def _be_a_folder(folder: Path) -> None:
     name = folder.name or str(folder)
     if not folder.exists():
-        siblings = [path.name for path in folder.parent.iterdir()] if folder.parent.is_dir() else []
-        fix = did_you_mean(name, sorted(siblings), "check the path and its spelling")
-        raise DataProblems([Problem("B1", "folder not found", fix, name)])
+        raise DataProblems([missing(folder, name, "folder")])
     if not folder.is_dir():
         raise DataProblems([Problem("B2", "not a folder", "name the folder that holds the dataset", name)])
+
+
+def missing(path: Path, name: str, what: str) -> Problem:
+    """Return the problem of a file or folder that is not there, with its likest neighbour."""
+    siblings = [each.name for each in path.parent.iterdir()] if path.parent.is_dir() else []
+    fix = did_you_mean(path.name, sorted(siblings), "check the path and its spelling")
+    return Problem("B1", f"{what} not found", fix, name)
 
 
 def _names(folder: Path) -> Iterator[str]:

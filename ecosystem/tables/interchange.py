@@ -1,4 +1,4 @@
-"""Interchange: the whole record as a few plain tables for other programs, and such tables read back.
+"""Interchange: the whole record as a few plain tables for other programs; `read_update` reads them back.
 
 `nodes.csv` (entities, with `label` after `id`), `edges.csv`, `statements.csv` and `sources.csv` are always written;
 `identifiers.csv`, `retired.csv` and `codes/*.csv` where there are any. `dataset.toml` is not: a folder of exports is
@@ -10,7 +10,6 @@ from pathlib import Path
 
 from ecosystem.model import (
     CODE_FOLDER,
-    DATASET_FILE,
     HEADER_OF,
     Code,
     Entity,
@@ -21,12 +20,7 @@ from ecosystem.model import (
     Source,
     Statement,
 )
-from ecosystem.problems import DataProblems
-from ecosystem.rules import check
 from ecosystem.snapshot import Snapshot
-from ecosystem.tables.dataset import assembled
-from ecosystem.tables.files import contents_of
-from ecosystem.tables.settings import read_settings
 from ecosystem.tables.writing import header_for, table_text, write_files
 
 EXPORTED: dict[str, type[Row]] = {"nodes": Entity, "edges": Fact, "statements": Statement, "sources": Source}
@@ -55,25 +49,3 @@ def export_csv(snapshot: Snapshot, out: Path) -> tuple[str, ...]:
     texts = exported(snapshot)
     write_files(texts, out)
     return tuple(sorted(texts))
-
-
-def read_tables(folder: Path, into: Snapshot | None = None) -> Snapshot:
-    """Return a folder of tables as a snapshot; with `into`, laid over that one.
-
-    Rows and columns the tables do not have keep what `into` says; a blank cell clears the value. Without `into` the
-    folder needs a `dataset.toml`. `DataProblems` carries everything that is wrong with the tables or the result.
-    """
-    contents = contents_of(folder)
-    if into is None:
-        settings, problems = read_settings(contents.files.get(DATASET_FILE), contents.problems)
-        if settings is None:
-            raise DataProblems(problems)
-        dataset = settings.dataset
-    else:
-        dataset = into.dataset
-    tables = assembled(contents, into)
-    snapshot = Snapshot.of(tables.rows, dataset)
-    found = tables.judged(check(snapshot, tables.places))
-    if any(not problem.warning for problem in found):
-        raise DataProblems(found)
-    return snapshot

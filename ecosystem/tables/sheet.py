@@ -26,13 +26,22 @@ LONGEST_CELL = 10_000
 DELIMITERS = (",", ";", "\t")
 PEOPLE = "people"
 
+REMOVE = "remove"
+"""The column of an update in which `yes` takes a row out of the register."""
+
+OWN = "_"
+"""What the names of columns, and of a workbook's sheets, begin with that are somebody's own and not read."""
+
 _NAME_COLUMNS = "write the names of the columns into the first row"
 _KNOWN = frozenset(column for row_type in ROW_TYPES for column in columns(row_type))
 
 
 @dataclass(slots=True)
 class Sheet:
-    """One file of rows. `header` has a blank for every column that is not read; `is_whole` says no row is missing."""
+    """One file of rows. `header` has a blank for every column that is not read; `is_whole` says no row is missing.
+
+    `own` names the columns that somebody keeps for themselves.
+    """
 
     file: str
     table: Table | None = None
@@ -40,6 +49,7 @@ class Sheet:
     records: list[Record] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     is_whole: bool = True
+    own: list[str] = field(default_factory=list)
 
     @property
     def stem(self) -> str:
@@ -52,7 +62,10 @@ class Sheet:
 
 
 def read_sheet(file: str, data: bytes, *, partial: bool = False) -> Sheet:
-    """Return a file as a sheet with all its problems; a `partial` one may leave out every column but `id`."""
+    """Return a file as a sheet with all its problems.
+
+    A `partial` one may leave out every column but `id`, and may have a column `remove` and columns of one's own.
+    """
     sheet = Sheet(file)
     text, problem = text_of(file, data)
     if problem := other_kind(file, data) or problem:
@@ -101,7 +114,7 @@ def _take_header(sheet: Sheet, first: Record, *, partial: bool) -> bool:
         fix = did_you_mean(sheet.stem, TABLES, f"name it after a table, or move it: {', '.join(TABLES)}")
         sheet.add("B104", "no table of this format has this name or these columns", fix, row=0)
         return False
-    sheet.header = _columns(sheet, sheet.table, written, first.row)
+    sheet.header = _columns(sheet, sheet.table, first, partial=partial)
     return _has_required(sheet, sheet.table.row_type, first.row, partial=partial)
 
 
@@ -111,20 +124,24 @@ def _names_columns(written: Sequence[str]) -> bool:
 
 
 def _table(sheet: Sheet, header: tuple[str, ...]) -> Table | None:
-    if sheet.file.startswith(f"{CODE_FOLDER}/"):
+    if sheet.file.split("/")[-2:-1] == [CODE_FOLDER]:
         return Table(sheet.stem, Code)
     return table_recognised(header, sheet.stem)
 
 
-def _columns(sheet: Sheet, table: Table, written: Sequence[str], row: int) -> tuple[str, ...]:
+def _columns(sheet: Sheet, table: Table, first: Record, *, partial: bool) -> tuple[str, ...]:
+    row = first.row
     known = (*HEADER_OF[table.row_type], *(("label",) if table.row_type is Entity else ()))
+    known += (REMOVE,) if partial else ()
     taken: list[str] = []
-    for number, name in enumerate(written, start=1):
+    for number, name in enumerate(first.cells, start=1):
         if not name.strip():
             sheet.add("B17", f"column {number} has no name", "name the column, or remove it", row, number)
         elif name in taken:
             message = f"column {quoted(name)} twice (columns {taken.index(name) + 1}, {number})"
             sheet.add("B16", message, "remove one", row, name)
+        elif partial and name.startswith(OWN):
+            sheet.own.append(name)
         elif name not in known:
             _unknown(sheet, name, known, row)
         else:
@@ -143,14 +160,21 @@ def _unknown(sheet: Sheet, name: str, known: Sequence[str], row: int) -> None:
 
 
 def _has_required(sheet: Sheet, row_type: type[Row], row: int, *, partial: bool) -> bool:
-    needed = ["code" if row_type is Code else "id", *(() if partial else REQUIRED[row_type])]
-    if "label" in needed and sheet.table and sheet.table.label:
-        needed.remove("label")
-    missing = [column for column in needed if column not in sheet.header]
+    key = "code" if row_type is Code else "id"
+    missing = [column for column in (key, *(() if partial else lacking(sheet))) if column not in sheet.header]
     for column in missing:
         fix = "add it; its cells may stay blank" if column == "id" and row_type is Fact else "add it"
         sheet.add("B15", f"column {quoted(column)} missing", fix, row, column)
     return not missing
+
+
+def lacking(sheet: Sheet) -> tuple[str, ...]:
+    """Return the columns that a new row could not do without and the sheet has not."""
+    if sheet.table is None:
+        return ()
+    needed = REQUIRED[sheet.table.row_type]
+    told = ("label",) if sheet.table.label else ()
+    return tuple(column for column in needed if column not in (*sheet.header, *told))
 
 
 def _is_sound(sheet: Sheet, record: Record) -> bool:

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 from cli.conftest import Ecosystem
+from registers import laid_over
 
 from ecosystem.cli import COMMANDS, run
 from ecosystem.snapshot import Snapshot
-from ecosystem.tables import read_dataset, read_tables
+from ecosystem.tables import read_dataset
 
 EXAMPLETON = Path(__file__).parents[1] / "exampleton"
 
@@ -114,7 +115,7 @@ def test_export_writes_what_can_be_read_back(ecosystem: Ecosystem, exampleton: S
         labels = {(row["id"], row["label"]) for row in csv.DictReader(file)}
     assert (ended.code, {"nodes.csv", "edges.csv", "statements.csv", "sources.csv"} <= names) == (0, True)
     assert labels == {(entity.id, entity.label) for entity in exampleton.entities.values()}
-    assert read_tables(tmp_path / "out", into=exampleton).digest == exampleton.digest
+    assert laid_over(exampleton, tmp_path / "out").digest == exampleton.digest
 
 
 def test_fmt_brings_a_dataset_to_canonical_form_and_then_has_nothing_to_do(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from registers import laid_over
 
 from ecosystem.model import Dataset, Entity, Fact, Row, Source, Statement
 from ecosystem.problems import Refused
@@ -18,7 +19,6 @@ from ecosystem.tables import (
     export_csv,
     exported,
     read_dataset,
-    read_tables,
     texts_of,
     write_dataset,
     write_files,
@@ -94,8 +94,8 @@ def test_what_is_written_reads_back_the_same(snapshot: Snapshot, tmp_path_factor
 def test_an_export_reads_back_the_same(snapshot: Snapshot, tmp_path_factory: pytest.TempPathFactory) -> None:
     out = tmp_path_factory.mktemp("export")
     export_csv(snapshot, out)
-    assert read_tables(out, Snapshot.of([], snapshot.dataset)).digest == snapshot.digest
-    assert read_tables(out, snapshot).digest == snapshot.digest
+    assert laid_over(Snapshot.of([], snapshot.dataset), out).digest == snapshot.digest
+    assert laid_over(snapshot, out).digest == snapshot.digest
     assert {name: text.encode() for name, text in exported(Snapshot.of(snapshot, snapshot.dataset)).items()} == files(
         out
     )
@@ -105,7 +105,7 @@ def test_an_export_of_a_whole_dataset_loses_nothing(tmp_path: Path) -> None:
     snapshot = read_dataset(EXAMPLETON).snapshot
     names = export_csv(snapshot, tmp_path / "new" / "out")
     assert {"nodes.csv", "edges.csv", "statements.csv", "sources.csv", "retired.csv", "codes/tier.csv"} <= set(names)
-    assert read_tables(tmp_path / "new" / "out", Snapshot.of([], snapshot.dataset)).digest == snapshot.digest
+    assert laid_over(Snapshot.of([], snapshot.dataset), tmp_path / "new" / "out").digest == snapshot.digest
     assert set(files(tmp_path / "new" / "out")) == set(names)
 
 
@@ -178,6 +178,6 @@ def test_a_column_that_is_absent_changes_nothing_and_a_blank_cell_clears(folder:
     tables = tmp_path / "import"
     tables.mkdir()
     (tables / "boards.csv").write_text("id,aliases\nhealth-board,\n")
-    changed = read_tables(tables, snapshot)
+    changed = laid_over(snapshot, tables)
     assert changed.entities["health-board"] == replace(snapshot.entities["health-board"], aliases=())
     assert changed.facts == snapshot.facts

@@ -3,14 +3,11 @@
 from dataclasses import dataclass
 
 from ecosystem.model import BODIES, HEADER_OF, LABELS, RELATIONS, Entity, Fact, Row, Source
+from ecosystem.tables.sheet import REMOVE
 
 READ_ME = "Read me"
 LISTS = "_Lists"
 QUESTIONS = "_Questions"
-OWN = "_"
-"""What the names of sheets and columns begin with that are not read."""
-
-REMOVE = "remove"
 QUESTION, ASK, KNOWN = "_question", "_ask", "_known"
 NAME_BESIDE = {"subject": "_subject name", "object": "_object name"}
 """The column beside a reference that shows what is referred to by its name."""

@@ -6,7 +6,8 @@ from enum import Enum
 
 from ecosystem.model import BASES, LABELS, RELATIONS, Fact, Row, cell
 from ecosystem.snapshot import Snapshot
-from ecosystem.tables.workbook.layout import REMOVE, SheetLayout
+from ecosystem.tables.sheet import REMOVE
+from ecosystem.tables.workbook.layout import SheetLayout
 
 
 class Firmness(Enum):

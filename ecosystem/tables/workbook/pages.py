@@ -18,6 +18,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 from ecosystem.model import Row, cell
 from ecosystem.snapshot import Snapshot
+from ecosystem.tables.sheet import REMOVE
 from ecosystem.tables.workbook.guide import guide
 from ecosystem.tables.workbook.layout import (
     ASK,
@@ -28,7 +29,6 @@ from ecosystem.tables.workbook.layout import (
     QUESTION,
     QUESTIONS,
     READ_ME,
-    REMOVE,
     USUAL_WIDTH,
     WIDTHS,
 )

@@ -13,10 +13,10 @@ from ecosystem.problems import Problem, quoted
 from ecosystem.rules import FORBIDDEN_FIELDS, REQUIRED, did_you_mean
 from ecosystem.tables.files import unreadable
 from ecosystem.tables.records import Record
-from ecosystem.tables.sheet import LONGEST_CELL, Sheet
+from ecosystem.tables.sheet import LONGEST_CELL, OWN, REMOVE, Sheet
 from ecosystem.tables.workbook.cells import Fault, text_in
 from ecosystem.tables.workbook.hardening import DAMAGE, damaged, merged_cells, objection
-from ecosystem.tables.workbook.layout import NOT_OWN, OWN, QUESTION, READ_ME, REMOVE, SHEET_NAMED
+from ecosystem.tables.workbook.layout import NOT_OWN, QUESTION, READ_ME, SHEET_NAMED
 
 ENDING = ".xlsx"
 """What the name of a workbook ends in."""
@@ -50,7 +50,11 @@ def sheets_of(path: Path, name: str = "") -> Workbook:
     name = name or path.name
     if problem := unreadable(path, name, path.parent):
         return Workbook(problems=(problem,))
-    data = path.read_bytes()
+    return sheets_in(path.read_bytes(), name)
+
+
+def sheets_in(data: bytes, name: str) -> Workbook:
+    """Return the sheets of a workbook that these bytes are, as `sheets_of` does of a file."""
     if problem := objection(name, data):
         return Workbook(problems=(problem,))
     try:

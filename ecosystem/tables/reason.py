@@ -1,0 +1,71 @@
+"""What justifies the rows of an update that cite nothing: a register of one's own, named once for all.
+
+>>> source_named("Partnership office register, 2 May 2026").id
+'partnership-office-register-2026-05-02'
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ecosystem.dates import is_date
+from ecosystem.model import Entity, Fact, Identifier, Row, Source, Statement
+from ecosystem.names import plain
+from ecosystem.problems import UsageError, shortened
+from ecosystem.rules import slug
+from ecosystem.tables.drafts import iso
+
+LONGEST_DATE = 3
+"""Words, as in “2 May 2026”."""
+
+LONGEST_TITLE = 80
+"""Characters of a title that go into the id."""
+
+
+def source_named(text: str) -> Source:
+    """Return the register that a title with a date means, such as “Office register, May 2026”.
+
+    Its date is the evidence of whatever cites it, as precise as it was given. `UsageError` where there is none.
+    """
+    words = text.split()
+    for length in range(LONGEST_DATE, 0, -1):
+        title = " ".join(words[:-length]).rstrip(" ,;:(–-")
+        date = _date(" ".join(words[-length:]).strip("().,"))
+        if date and slug(title):
+            row_id = f"{slug(title)[:LONGEST_TITLE].rstrip('-')}-{date}"
+            return Source(id=row_id, title=title, kind="register", date=date, date_basis="printed")
+    raise UsageError(
+        f"“{shortened(text)}” is not a title followed by a date",
+        fix="write both, as in “Partnership office register, 2 May 2026”; a month or a year alone will do",
+    )
+
+
+def _date(written: str) -> str:
+    """Return a date as the tables write it; empty where it is none, or may be read in two ways."""
+    if is_date(written):
+        return written
+    meant = iso(written) if any(map(str.isalpha, written)) else ""
+    return meant if is_date(meant) else ""
+
+
+def known(source: Source, sources: Iterable[Source]) -> Source:
+    """Return the source of that id, or of that title and date, where there is one already; else itself."""
+    same = (each for each in sources if each.id == source.id or _means(each) == _means(source))
+    return next(same, source)
+
+
+def _means(source: Source) -> tuple[str, str]:
+    return plain(source.title), source.date
+
+
+def justified(row: Row, before: Row | None, citation: str) -> Row:
+    """Return a row with a citation where nothing else justifies that it is new, or other than before.
+
+    A new row gets it where it cites nothing. A changed one keeps what it cited before and gets it too, unless the
+    change brings a citation of its own. A row that is as before stays so.
+    """
+    if not isinstance(row, Entity | Fact | Statement | Identifier) or row == before:
+        return row
+    old = before.sources if isinstance(before, type(row)) else ()
+    kept = row.sources or old
+    brings_its_own = not set(kept) <= set(old)
+    return row if brings_its_own else replace(row, sources=tuple(dict.fromkeys((*kept, citation))))
