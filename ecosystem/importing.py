@@ -16,9 +16,8 @@ from ecosystem.plan import (
     accepted,
     carried,
     difference,
-    impact,
+    explained,
     key_of,
-    naming,
     plan,
     proposals,
 )
@@ -61,14 +60,10 @@ def planned(standing: Standing, update: Update, accept: Collection[str] = (), ag
     of the plan; `UsageError` where there is no such proposal.
     """
     made = _plan(standing, update)
-    offered = proposals(update.snapshot, made.changes)
     if accept:
-        update = replace(update, snapshot=accepted(update.snapshot, offered, accept))
-        made = _plan(standing, update)
         offered = proposals(update.snapshot, made.changes)
-    meaning = impact(standing.recorded, made.applied_to(standing.recorded), made.changes)
-    made = replace(made, impact=meaning, proposals=offered, inputs=update.inputs, against=against)
-    return naming(made, standing.recorded, update.snapshot)
+        made = _plan(standing, replace(update, snapshot=accepted(update.snapshot, offered, accept)))
+    return replace(explained(made, standing.recorded), inputs=update.inputs, against=against)
 
 
 def _plan(standing: Standing, update: Update) -> Plan:

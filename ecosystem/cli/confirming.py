@@ -33,7 +33,7 @@ consenting = gathering(Consent, "consent", _yes, _delete, _clear)
 
 
 def agreed(made: Plan, consent: Consent) -> bool:
-    """Tell whether a plan may be carried out, asking at a terminal; `Refused` where nobody is there and too little said.
+    """Tell whether a plan may be carried out, asking at a terminal; `Refused` where nobody is there.
 
     Whoever is asked types how many rows are removed and how many cells are cleared.
     """

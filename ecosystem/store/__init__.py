@@ -3,10 +3,11 @@
 from ecosystem.store.console import Answer, Limits
 from ecosystem.store.database import Store, connect
 from ecosystem.store.imports import Applied
-from ecosystem.store.journal import Entry, Import
+from ecosystem.store.journal import Entry, Import, Kind
 from ecosystem.store.safety import Explained
 from ecosystem.store.settings import Settings, settings_from
 
 __all__ = [
-    "Answer", "Applied", "Entry", "Explained", "Import", "Limits", "Settings", "Store", "connect", "settings_from",
+    "Answer", "Applied", "Entry", "Explained", "Import", "Kind", "Limits", "Settings", "Store", "connect",
+    "settings_from",
 ]  # fmt: skip

@@ -31,7 +31,7 @@ _OF_LEEDS = frozenset({"sector", "tier"})
 
 
 def start(folder: Path, today: date) -> tuple[str, ...]:
-    """Write a dataset named after its folder and return the names of its files; `Refused` where the folder holds any."""
+    """Write a dataset named after its folder, and return the files' names; `Refused` where the folder holds any."""
     dataset_id = slug(folder.resolve().name)
     if not dataset_id:
         raise UsageError(f"no id can be made of {quoted(folder.name)}", fix="name the folder in letters, as my-city")

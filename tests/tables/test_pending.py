@@ -1,4 +1,4 @@
-"""New tables are prepared, then put in place or taken away; whoever reads meanwhile sees all of the old or of the new."""
+"""New tables are prepared, then put in place or taken away; readers see all of the old or all of the new."""
 
 import json
 import os

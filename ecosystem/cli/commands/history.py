@@ -6,9 +6,8 @@ from ecosystem.answers import Result
 from ecosystem.cli.graph import Graph, open_graph
 from ecosystem.cli.options import Wanted, printed
 from ecosystem.cli.output import deliver
-from ecosystem.plan import Plan, in_words, minutes, naming
+from ecosystem.plan import in_words
 from ecosystem.problems import Exit, UsageError
-from ecosystem.snapshot import Snapshot
 from ecosystem.store import Import
 
 
@@ -35,9 +34,7 @@ def command(revision: int | None, wanted: Wanted, *, text: bool) -> Exit:
 
 def _told(graph: Graph, revision: int, *, text: bool) -> str:
     made = graph.store.plan_of(revision)
-    entry = graph.store.history()[revision - 1]
-    then = graph.store.recorded_at(graph.store.recorded(graph.store.snapshot()), revision)
-    return minutes(...) if text else in_words(naming(made, then))
+    return in_words(made)
 
 
 def _listed(imports: tuple[Import, ...], origin: str) -> Result:
