@@ -81,7 +81,7 @@ class Plan:
 
     `left` counts by table the rows left as they are; `outside` are changes found that no import made. The rest is for
     the reader: `names` of what the changes refer to, what they mean on one day (`impact`), what follows from them but
-    is not done (`proposals`), the sha256 of the files read by their paths (`inputs`), the folder of the `register`, and
+    is not done (`proposals`), the sha256 of the files read by their paths (`inputs`), the `folder` of the register, and
     in words what the plan was made `against`, where that is not the graph.
     """
 
@@ -94,7 +94,7 @@ class Plan:
     impact: Impact = NO_IMPACT
     proposals: tuple[Proposal, ...] = ()
     inputs: Mapping[str, str] = field(default_factory=dict)
-    register: str = ""
+    folder: str = ""
     against: str = ""
 
     @property
@@ -149,7 +149,7 @@ class Plan:
             "impact": {"day": self.impact.day, "sentences": list(self.impact.sentences)},
             "proposals": [{"because": each.because, **plain_change(each.change)} for each in self.proposals],
             "inputs": dict(sorted(self.inputs.items())),
-            "register": self.register,
+            "folder": self.folder,
             "against": self.against,
         }
 
@@ -211,7 +211,7 @@ class _PlanFile(BaseModel):
     impact: _Impact
     proposals: tuple[_Proposal, ...]
     inputs: dict[str, str]
-    register: str
+    folder: str
     against: str
 
     def plan(self) -> Plan:
@@ -225,7 +225,7 @@ class _PlanFile(BaseModel):
             Impact(self.impact.day, self.impact.sentences),
             tuple(Proposal(change_of(each), each.because) for each in self.proposals),
             self.inputs,
-            self.register,
+            self.folder,
             self.against,
         )
 

@@ -46,7 +46,7 @@ def _register(data: str, accept: tuple[str, ...], consent: Consent) -> Exit:
 def _kept(plan_file: Path, data: str, consent: Consent) -> Exit:
     made = kept_plan(plan_file)
     must_be_unchanged(made)
-    data = data or made.register
+    data = data or made.folder
     settle_if_interrupted(data)
     register = register_chosen(data)
     with ExitStack() as stack:

@@ -82,7 +82,7 @@ def _made(paths: Sequence[Path], data: str, reading: Reading, accept: Sequence[s
         other, words = _other(against)
         made = planned(other, update, accept, words)
     tell_of_later_days(made, register.snapshot)
-    return replace(made, register=str(register.folder.resolve()))
+    return replace(made, folder=str(register.folder.resolve()))
 
 
 def _other(against: str) -> tuple[Standing, str]:
