@@ -1,8 +1,9 @@
 """A plan in words: table by table, what is added, changed and removed, cell by cell, and what justifies it."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from ecosystem.dates import spoken
 from ecosystem.model import (
     RELATIONS,
     TABLES,
@@ -23,7 +24,7 @@ from ecosystem.plan.changes import Change, Changed
 from ecosystem.plan.plans import Plan, table_of_change
 from ecosystem.problems import printable
 from ecosystem.snapshot import Snapshot
-from ecosystem.wording import LEFT_OPEN, counted, rows_changed
+from ecosystem.wording import LEFT_OPEN, counted, rows_changed, rows_of
 
 NOTHING_TO_DO = "Nothing to do: the graph already shows what the files say."
 
@@ -45,24 +46,54 @@ def in_words(plan: Plan, files: Snapshot | None = None, rows_per_table: int | No
       + old retired 2020, replaced by new
     """
     name_of = _names(plan, files)
-    lines = [_headline(plan), *_tables(plan.changes, name_of, rows_per_table)]
-    lines += _asides(plan, name_of, rows_per_table)
+    lines = [
+        _headline(plan),
+        *_warnings(plan),
+        *_tables(plan.changes, name_of, rows_per_table),
+        *_meaning(plan),
+        *_proposals(plan, name_of, rows_per_table),
+        *_asides(plan, name_of, rows_per_table),
+    ]
     return "\n".join(map(printable, lines))
 
 
 def _headline(plan: Plan) -> str:
     if plan.is_empty:
-        return NOTHING_TO_DO
-    counts = plan.counts
-    start = f"Plan for {plan.dataset} from revision {plan.base.revision}" if plan.base.revision else ""
-    rows = rows_changed(**counts)
-    return f"{start or f'First import of {plan.dataset}'}: {rows}."
+        return f"Nothing to do: {plan.against} already shows what the files say." if plan.against else NOTHING_TO_DO
+    rows = rows_changed(**plan.counts)
+    if plan.against:
+        return f"Plan for {plan.dataset} against {plan.against}: {rows}."
+    if plan.base.revision:
+        return f"Plan for {plan.dataset} from revision {plan.base.revision}: {rows}."
+    return f"First import of {plan.dataset}: {rows}."
+
+
+def _warnings(plan: Plan) -> Iterator[str]:
+    removed = Counter(table_of_change(change) for change in plan.changes if change.kind == "removed")
+    if removed:
+        yield f"ATTENTION: for good this removes {_counted(removed)}."
+    if plan.cleared:
+        yield f"ATTENTION: {counted(plan.cleared, 'cell is', 'cells are')} cleared."
+
+
+def _meaning(plan: Plan) -> Iterator[str]:
+    if plan.impact:
+        yield f"What this means on {spoken(plan.impact.day)}:"
+        yield from (f"  {each}" for each in plan.impact.sentences)
+
+
+def _proposals(plan: Plan, name_of: _NameOf, limit: int | None) -> Iterator[str]:
+    if plan.proposals:
+        yield "What follows, but is not done (accept with --accept ID or --accept all):"
+    for proposal in plan.proposals[:limit]:
+        yield from _change(proposal.change, name_of, "?")
+        yield f"      {proposal.change.row.id}: {proposal.because}"
+    yield from _more(len(plan.proposals), limit)
 
 
 def _asides(plan: Plan, name_of: _NameOf, limit: int | None) -> Iterator[str]:
     if plan.left:
-        left = ", ".join(f"{count:,} in {table}" for table, count in sorted(plan.left.items()))
-        yield f"Left as they are, because the files do not name them: {left}."
+        yield f"Left as they are, because the files do not name them: {_counted(plan.left)}."
     if plan.base.missing:
         yield f"Missing in the graph, restored by the next apply: {', '.join(plan.base.missing)}."
     if plan.outside:
@@ -70,27 +101,36 @@ def _asides(plan: Plan, name_of: _NameOf, limit: int | None) -> Iterator[str]:
         yield from _tables(plan.outside, name_of, limit)
 
 
+def _counted(rows: Mapping[str, int]) -> str:
+    ordered = sorted(rows.items(), key=lambda group: _place_of(group[0]))
+    return ", ".join(rows_of(table, count) for table, count in ordered)
+
+
+def _more(number: int, limit: int | None) -> Iterator[str]:
+    if limit is not None and number > limit:
+        yield f"  … and {number - limit:,} more"
+
+
 def _tables(changes: Iterable[Change], name_of: _NameOf, limit: int | None) -> Iterator[str]:
     tables: dict[str, list[Change]] = defaultdict(list)
     for change in changes:
         tables[table_of_change(change)].append(change)
-    for table, group in sorted(tables.items(), key=_reading_order):
+    for table, group in sorted(tables.items(), key=lambda group: _place_of(group[0])):
         kinds = [change.kind for change in group]
         counts = [f"{kinds.count(kind):,} {kind}" for kind in _MARKS if kind in kinds]
         yield f"{table}: {', '.join(counts)}"
         for change in group[:limit]:
             yield from _change(change, name_of)
-        if limit is not None and len(group) > limit:
-            yield f"  … and {len(group) - limit:,} more"
+        yield from _more(len(group), limit)
 
 
-def _reading_order(group: tuple[str, list[Change]]) -> tuple[int, str]:
+def _place_of(table: str) -> tuple[int, str]:
     names = tuple(TABLES)
-    return (names.index(group[0]) if group[0] in names else -1, group[0])
+    return (names.index(table) if table in names else -1, table)
 
 
-def _change(change: Change, name_of: _NameOf) -> Iterator[str]:
-    yield f"  {_MARKS[change.kind]} {sentence(change.row, name_of)}{_because(change.row)}"
+def _change(change: Change, name_of: _NameOf, mark: str = "") -> Iterator[str]:
+    yield f"  {mark or _MARKS[change.kind]} {sentence(change.row, name_of)}{_because(change.row)}"
     if isinstance(change, Changed):
         for column in change.columns:
             old, new = (cell(row, column) or _BLANK for row in (change.before, change.after))
@@ -151,7 +191,8 @@ def _when(row: Cited) -> str:
 
 def _names(plan: Plan, files: Snapshot | None) -> _NameOf:
     changes = (*plan.outside, *plan.changes)
-    named = {change.row.id: change.row.name for change in changes if isinstance(change.row, Entity | Source)}
+    own = {change.row.id: change.row.name for change in changes if isinstance(change.row, Entity | Source)}
+    named = {**plan.names, **own}
 
     def name_of(node_id: str) -> str:
         return named.get(node_id) or (files.name_of(node_id) if files else node_id)

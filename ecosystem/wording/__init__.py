@@ -1,15 +1,40 @@
 """What rows mean, in words for people: worded once, for answers, maps and plans."""
 
 from ecosystem.wording.kinds import definite, kind_of, property_in_words, word_for, words_for
-from ecosystem.wording.numbers import counted, listed, number_in_words, rows_changed, share_in_words, size_of
+from ecosystem.wording.numbers import counted, joined, listed, number_in_words, rows_changed, share_in_words, size_of
 from ecosystem.wording.sources import citations, cited, place_in_words, places_in_words
 from ecosystem.wording.tables import row_word, rows_of
 from ecosystem.wording.terms import BASIS_WORDS, ESTIMATED, LEFT_OPEN, NOT_STATED
 from ecosystem.wording.times import dated, left_out, lifetime, newest_evidence, on_date, on_day, when
 
 __all__ = [
-    "BASIS_WORDS", "ESTIMATED", "LEFT_OPEN", "NOT_STATED", "citations", "cited", "counted", "dated", "definite",
-    "kind_of", "left_out", "lifetime", "listed", "newest_evidence", "number_in_words", "on_date", "on_day",
-    "place_in_words", "places_in_words", "property_in_words", "row_word", "rows_changed", "rows_of", "share_in_words",
-    "size_of", "when", "word_for", "words_for",
+    "BASIS_WORDS",
+    "ESTIMATED",
+    "LEFT_OPEN",
+    "NOT_STATED",
+    "citations",
+    "cited",
+    "counted",
+    "dated",
+    "definite",
+    "joined",
+    "kind_of",
+    "left_out",
+    "lifetime",
+    "listed",
+    "newest_evidence",
+    "number_in_words",
+    "on_date",
+    "on_day",
+    "place_in_words",
+    "places_in_words",
+    "property_in_words",
+    "row_word",
+    "rows_changed",
+    "rows_of",
+    "share_in_words",
+    "size_of",
+    "when",
+    "word_for",
+    "words_for",
 ]  # fmt: skip

@@ -36,7 +36,7 @@ def test_nothing_to_do_is_a_sentence_and_so_is_what_is_left() -> None:
     assert in_words(plan(GRAPH, GRAPH, BASE)) == NOTHING_TO_DO
     assert in_words(plan(GRAPH, Snapshot.of([BOARD, TRUST], DATASET), BASE)).split("\n") == [
         NOTHING_TO_DO,
-        "Left as they are, because the files do not name them: 1 in memberships.",
+        "Left as they are, because the files do not name them: 1 seat.",
     ]
 
 

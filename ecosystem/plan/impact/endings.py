@@ -1,13 +1,13 @@
 """What ends and begins, what still refers to a body that ended, and the seats that no successor takes."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ecosystem.dates import first_day, last_day
 from ecosystem.model import BODIES, RELATIONS, Entity, Fact
 from ecosystem.plan.impact.naming import agreeing
-from ecosystem.plan.impact.seats import SEAT
-from ecosystem.plan.impact.shift import Shift
+from ecosystem.plan.impact.seats import SEAT, together
+from ecosystem.plan.impact.shift import Shift, Tie, tie_of
 from ecosystem.wording import listed, rows_of
 
 _SUCCESSION = "SUCCEEDED_BY"
@@ -73,14 +73,15 @@ def successions(shift: Shift) -> Iterator[str]:
     if not fresh:
         return
     taken = {(fact.subject, fact.object) for fact in shift.after.facts(SEAT)}
-    empty: dict[tuple[str, frozenset[str]], set[str]] = defaultdict(set)
+    empty: dict[frozenset[str], list[Tie]] = defaultdict(list)
     for fact in after.facts.values():
         if fact.relation == SEAT and fact.subject in fresh and shift.after.is_there(fact.object):
             followers = frozenset(heirs[fact.subject])
             if _lasted(fact, days[fact.subject]) and not any((heir, fact.object) in taken for heir in followers):
-                empty[fact.object, followers].add(fact.subject)
-    for (table, followers), members in sorted(empty.items(), key=lambda item: item[0][0]):
-        yield _not_taken(shift, table, followers, members)
+                empty[followers].append(tie_of(fact))
+    for followers, ties in empty.items():
+        for members, tables in together(ties):
+            yield _not_taken(shift, tables, followers, members)
 
 
 def _lasted(seat: Fact, day: str) -> bool:
@@ -88,9 +89,8 @@ def _lasted(seat: Fact, day: str) -> bool:
     return not seat.end_date or not day or last_day(seat.end_date) >= first_day(day)
 
 
-def _not_taken(shift: Shift, table: str, followers: Iterable[str], members: set[str]) -> str:
-    naming, heirs = shift.naming, set(followers)
-    seat = agreeing(members, "The seat", "The seats")
-    at = f"{seat} of {naming.names(members)} at {naming.name(table)}"
-    taken = agreeing(members, "is not taken over", "are not taken over")
-    return f"{at} {taken} by {agreeing(heirs, 'the successor', 'any successor')}, {naming.names(heirs)}"
+def _not_taken(shift: Shift, tables: frozenset[str], heirs: frozenset[str], members: frozenset[str]) -> str:
+    naming, seats = shift.naming, range(len(members) * len(tables))
+    who = f"{agreeing(seats, 'the seat', 'the seats')} of {naming.names(members)} at {naming.names(tables)}"
+    taken = agreeing(seats, "is not taken over", "are not taken over")
+    return f"{who} {taken} by {agreeing(heirs, 'the successor', 'any successor')}, {naming.names(heirs)}"

@@ -16,13 +16,13 @@ _Groups = Mapping[frozenset[str], frozenset[str]]
 def seats(shift: Shift) -> Iterator[str]:
     """Yield who leaves and joins tables that stay, and who sits there in another role."""
     lost = [tie for tie in shift.lost(SEAT) if shift.stays(tie.object)]
-    for members, tables in _together(lost):
+    for members, tables in together(lost):
         yield f"{shift.naming.clause(members, 'leaves', 'leave')} {shift.naming.names(tables)}"
     yield from _joining(shift)
     yield from _roles(shift)
 
 
-def _together(ties: Iterable[Tie]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+def together(ties: Iterable[Tie]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
     """Yield members and tables, each seat once, in as few groups as one way of grouping gives."""
     seats = list(ties)
     by_member = _alike((tie.subject, tie.object) for tie in seats)
@@ -50,7 +50,7 @@ def _joining(shift: Shift) -> Iterator[str]:
         if shift.stays(tie.object):
             by_role[roles_in_words(shift.ties_after[tie])].append(tie)
     for role, ties in sorted(by_role.items()):
-        for members, tables in _together(ties):
+        for members, tables in together(ties):
             place = f"{shift.naming.names(tables)}{f' as {role}' if role else ''}"
             yield f"{shift.naming.clause(members, 'joins', 'join')} {place}"
 
