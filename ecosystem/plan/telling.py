@@ -1,6 +1,6 @@
 """One change as a sentence for minutes: who joined, left or was renamed, and what else is now recorded."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ecosystem.dates import is_date, spoken
@@ -22,8 +22,6 @@ from ecosystem.wording import (
 _LEFT = {"MEMBER_OF": "left", "HOLDS": "left the post of"}
 _GROUND = frozenset({"sources", "basis", "evidence_date", "note"})
 """Columns that say on what a row rests: its citation stands behind the sentence."""
-
-_REFERENCES = frozenset({"subject", "object", "entity"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +84,9 @@ class Telling:
         """Return what a row says, with its dates, as part of a sentence."""
         match row:
             case Fact():
-                return joined(f"{self._tie(row)}", self._dates(row))
+                if RELATIONS[row.relation].happening and row.start_date:
+                    return f"{self._tie(row)} {on_date(row.start_date)}"
+                return joined(self._tie(row), lifetime(row))
             case Statement():
                 value = f"{row.value} {row.unit}".strip()
                 return f"the {property_in_words(self.after, row)} of {self.name(row.subject)} is {value or LEFT_OPEN}"
@@ -98,41 +98,45 @@ class Telling:
     def _tie(self, fact: Fact) -> str:
         return f"{self.name(fact.subject)} {RELATIONS[fact.relation].said(fact.role)} {self.name(fact.object)}"
 
-    def _dates(self, fact: Fact) -> str:
-        happened = RELATIONS[fact.relation].happening and fact.start_date
-        return on_date(fact.start_date) if happened else lifetime(fact)
-
     def _changed(self, change: Changed) -> str:
-        row, parts = change.after, []
         columns = [column for column in change.columns if column not in _GROUND]
-        if isinstance(row, Entity | Fact) and "end_date" in columns and row.end_date:
-            columns.remove("end_date")
-            parts.append(self._ended(row))
-        if isinstance(row, Entity) and isinstance(change.before, Entity) and "name" in columns:
-            columns.remove("name")
-            parts.append(f"{definite(change.before)} is now called {row.name}")
-        if columns:
-            where = f"for {definite(row)}" if isinstance(row, Entity) else f"where {self._said(row)}"
-            parts.append(f"{where}, {listed(self._cell(change, column) for column in columns)}")
-        return "; ".join(parts) or f"the evidence was renewed that {self._known(row)}"
+        if not columns:
+            return f"the evidence was renewed that {self._known(change.after)}"
+        if isinstance(change.before, Entity) and isinstance(change.after, Entity):
+            return "; ".join(self._entity_changed(change.before, change.after, columns))
+        if isinstance(change.after, Fact) and columns == ["end_date"] and change.after.end_date:
+            return self._ended(change.after)
+        return (
+            f"it is now recorded that {self._said(change.after)}, where before it was that {self._said(change.before)}"
+        )
+
+    def _entity_changed(self, before: Entity, after: Entity, columns: list[str]) -> Iterator[str]:
+        if "name" in columns:
+            yield f"{definite(before)} is now called {after.name}"
+        if "end_date" in columns and after.end_date:
+            yield f"{definite(after)} ended {on_date(after.end_date)}"
+        others = [one for one in columns if one != "name" and not (one == "end_date" and after.end_date)]
+        if others:
+            yield f"for {definite(after)}, {listed(_cell(before, after, column) for column in others)}"
 
     def _known(self, row: Row) -> str:
         return f"there is {definite(row)}" if isinstance(row, Entity) else self._said(row)
 
-    def _ended(self, row: Entity | Fact) -> str:
-        if isinstance(row, Entity):
-            return f"{definite(row)} ended {on_date(row.end_date)}"
-        if row.relation in _LEFT:
-            words = f"{self.name(row.subject)} {_LEFT[row.relation]} {self.name(row.object)}"
-            return f"{words} {on_date(row.end_date)}"
-        return f"it ended {on_date(row.end_date)} that {self._tie(row)}"
+    def _ended(self, fact: Fact) -> str:
+        day = on_date(fact.end_date)
+        if fact.relation in _LEFT:
+            return f"{self.name(fact.subject)} {_LEFT[fact.relation]} {self.name(fact.object)} {day}"
+        return f"{self._tie(fact)} only until {spoken(fact.end_date)}"
 
-    def _cell(self, change: Changed, column: str) -> str:
-        old, new = (self._value(row, column) for row in (change.before, change.after))
-        return f"the {column.replace('_', ' ')} is now {new}, before {old}"
 
-    def _value(self, row: Row, column: str) -> str:
-        text = cell(row, column)
-        if column in _REFERENCES:
-            return self.name(text)
-        return (spoken(text) if is_date(text) else text.replace("|", ", ")) or "not given"
+def _cell(before: Entity, after: Entity, column: str) -> str:
+    old, new = (_value(row, column) for row in (before, after))
+    words = column.replace("_", " ")
+    if not new:
+        return f"the {words} is no longer given (before: {old})"
+    return f"the {words} is now {new}{f' (before: {old})' if old else ''}"
+
+
+def _value(row: Entity, column: str) -> str:
+    text = cell(row, column)
+    return spoken(text) if is_date(text) else text.replace("|", ", ")

@@ -71,9 +71,9 @@ def _headline(plan: Plan) -> str:
 def _warnings(plan: Plan) -> Iterator[str]:
     removed = Counter(table_of_change(change) for change in plan.changes if change.kind == "removed")
     if removed:
-        yield f"ATTENTION: for good this removes {_counted(removed)}."
+        yield f"ATTENTION: this removes {_counted(removed)} for good."
     if plan.cleared:
-        yield f"ATTENTION: {counted(plan.cleared, 'cell is', 'cells are')} cleared."
+        yield f"ATTENTION: this clears {counted(plan.cleared, 'cell')}."
 
 
 def _meaning(plan: Plan) -> Iterator[str]:

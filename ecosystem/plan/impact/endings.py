@@ -2,15 +2,18 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from datetime import timedelta
 
 from ecosystem.dates import first_day, last_day
 from ecosystem.model import BODIES, RELATIONS, Entity, Fact
 from ecosystem.plan.impact.naming import agreeing
 from ecosystem.plan.impact.seats import SEAT, together
 from ecosystem.plan.impact.shift import Shift, Tie, tie_of
+from ecosystem.snapshot import grouped
 from ecosystem.wording import listed, rows_of
 
 _SUCCESSION = "SUCCEEDED_BY"
+_ONE_DAY = timedelta(days=1)
 _LASTING = frozenset({"SHOWN_ON"})
 
 
@@ -61,32 +64,26 @@ def _is_open(shift: Shift, fact: Fact) -> bool:
 def successions(shift: Shift) -> Iterator[str]:
     """Yield the seats of bodies that the change merges, renames or splits, where no successor sits."""
     new = {change.row.id for change in shift.changes}
-    after = shift.after.view.snapshot
-    heirs: dict[str, set[str]] = defaultdict(set)
-    days: dict[str, str] = {}
-    fresh: set[str] = set()
-    for fact in after.facts.values():
-        if fact.relation == _SUCCESSION:
-            heirs[fact.subject].add(fact.object)
-            days[fact.subject] = fact.start_date
-            fresh |= {fact.subject} if fact.id in new else set()
-    if not fresh:
-        return
-    taken = {(fact.subject, fact.object) for fact in shift.after.facts(SEAT)}
+    rows = grouped((fact.subject, fact) for fact in shift.after.written(_SUCCESSION))
+    leaving = {body: facts for body, facts in rows.items() if any(fact.id in new for fact in facts)}
+    heirs = {fact.object for facts in leaving.values() for fact in facts}
+    seats = shift.after.written(SEAT) if leaving else ()
+    taken = {(seat.subject, seat.object) for seat in seats if seat.subject in heirs and shift.after.holds(seat)}
     empty: dict[frozenset[str], list[Tie]] = defaultdict(list)
-    for fact in after.facts.values():
-        if fact.relation == SEAT and fact.subject in fresh and shift.after.is_there(fact.object):
-            followers = frozenset(heirs[fact.subject])
-            if _lasted(fact, days[fact.subject]) and not any((heir, fact.object) in taken for heir in followers):
-                empty[followers].append(tie_of(fact))
+    for seat in seats:
+        if seat.subject in leaving and shift.after.is_there(seat.object) and _lasted(seat, leaving[seat.subject]):
+            followers = frozenset(fact.object for fact in leaving[seat.subject])
+            if not any((heir, seat.object) in taken for heir in followers):
+                empty[followers].append(tie_of(seat))
     for followers, ties in empty.items():
         for members, tables in together(ties):
             yield _not_taken(shift, tables, followers, members)
 
 
-def _lasted(seat: Fact, day: str) -> bool:
+def _lasted(seat: Fact, leaving: tuple[Fact, ...]) -> bool:
     """Tell whether a seat was held until its holder was succeeded."""
-    return not seat.end_date or not day or last_day(seat.end_date) >= first_day(day)
+    days = [fact.start_date for fact in leaving if fact.start_date]
+    return not seat.end_date or all(last_day(seat.end_date) + _ONE_DAY >= first_day(day) for day in days)
 
 
 def _not_taken(shift: Shift, tables: frozenset[str], heirs: frozenset[str], members: frozenset[str]) -> str:

@@ -15,7 +15,7 @@ from ecosystem.dates import LATEST, Status
 from ecosystem.model import Cited, Entity, Fact, Source, source_of
 from ecosystem.plan.changes import Change, Changed
 from ecosystem.plan.impact.naming import Naming
-from ecosystem.snapshot import Snapshot, View
+from ecosystem.snapshot import SHOWN, Snapshot, View, grouped
 
 _ONE_DAY = timedelta(days=1)
 
@@ -44,29 +44,39 @@ class Side:
     view: View
     given_an_end: frozenset[str]
 
+    @cached_property
+    def _known(self) -> dict[str, bool]:
+        return {}
+
+    @cached_property
+    def _by_relation(self) -> Mapping[str, tuple[Fact, ...]]:
+        return grouped((fact.relation, fact) for fact in self.view.snapshot.facts.values())
+
+    def written(self, relation: str) -> tuple[Fact, ...]:
+        """Return the facts of a relation whatever the day, in the order of their ids."""
+        return self._by_relation.get(relation, ())
+
     def holds(self, fact: Fact) -> bool:
         """Tell whether a fact holds on the day."""
-        status = self.view.status(fact)
-        return self.view.shows(fact) or (status is Status.POSSIBLE and fact.id in self.given_an_end)
+        if fact.id not in self._known:
+            status = self.view.status(fact)
+            self._known[fact.id] = status in SHOWN or (status is Status.POSSIBLE and fact.id in self.given_an_end)
+        return self._known[fact.id]
 
     def is_there(self, node_id: str) -> bool:
         """Tell whether an entity exists on the day as far as is known."""
         entity = self.view.snapshot.entities.get(node_id)
         return entity is not None and self.view.status(entity) is not Status.OUTSIDE
 
-    def facts(self, *relations: str) -> Iterator[Fact]:
-        """Yield the facts of some relations that hold, in the order of their ids."""
-        found = (fact for fact in self.view.snapshot.facts.values() if fact.relation in relations)
-        return (fact for fact in found if self.holds(fact))
+    def facts(self, relation: str) -> Iterator[Fact]:
+        """Yield the facts of a relation that hold, in the order of their ids."""
+        return filter(self.holds, self.written(relation))
 
     def facts_to(self, objects: Iterable[str], relation: str) -> Mapping[str, tuple[Fact, ...]]:
-        """Return the facts of one relation that hold, by their object, for these objects."""
+        """Return the facts of a relation that hold, by their object, for these objects."""
         wanted = frozenset(objects)
-        found: dict[str, list[Fact]] = defaultdict(list)
-        for fact in self.view.snapshot.facts.values():
-            if fact.relation == relation and fact.object in wanted and self.holds(fact):
-                found[fact.object].append(fact)
-        return {key: tuple(facts) for key, facts in found.items()}
+        found = (fact for fact in self.written(relation) if fact.object in wanted)
+        return grouped((fact.object, fact) for fact in found if self.holds(fact))
 
 
 @dataclass(frozen=True)
@@ -103,9 +113,10 @@ class Shift:
 
     def _ties(self, side: Side) -> Mapping[Tie, tuple[Fact, ...]]:
         found: dict[Tie, list[Fact]] = defaultdict(list)
-        for fact in side.view.snapshot.facts.values() if self.touched else ():
-            if (tie := tie_of(fact)) in self.touched and side.holds(fact):
-                found[tie].append(fact)
+        for relation in {tie.relation for tie in self.touched}:
+            for fact in side.written(relation):
+                if (tie := tie_of(fact)) in self.touched and side.holds(fact):
+                    found[tie].append(fact)
         return {tie: tuple(facts) for tie, facts in found.items()}
 
     def lost(self, *relations: str) -> Iterator[Tie]:
