@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ecosystem.model import Cited, Identifier, basis_of, locator_of, source_of
+from ecosystem.model import Cited, Identifier, Row, basis_of, locator_of, source_of
 from ecosystem.problems import Problem, quoted
 from ecosystem.rules.examination import Examination
 from ecosystem.rules.suggestion import did_you_mean
@@ -15,19 +15,18 @@ _CLOCK = re.compile(r"[0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?")
 
 def citations(examined: Examination) -> Iterator[Problem]:
     """Find claims without a citation, and citations of unknown sources or in an unknown shape."""
-    times: dict[str, list[Cited | Identifier]] = defaultdict(list)
+    times: dict[str, list[tuple[Row, Problem]]] = defaultdict(list)
     for row in examined.snapshot:
         if not isinstance(row, Cited | Identifier):
             continue
         if not isinstance(row, Identifier):
             yield from _evidence(examined, row)
-        if any(_CLOCK.fullmatch(citation) for citation in row.sources):
-            place = examined.place(row)
-            times[place.file if place else ""].append(row)
+        if clock := next(filter(_CLOCK.fullmatch, row.sources), ""):
+            problem = _changed_to_time(examined, row, clock)
+            times[problem.file].append((row, problem))
         else:
             yield from _cited(examined, row)
-    for rows in times.values():
-        yield _changed_to_times(examined, rows)
+    yield from map(examined.once, times.values())
 
 
 def _evidence(examined: Examination, row: Cited) -> Iterator[Problem]:
@@ -66,9 +65,6 @@ def _is_locator(locator: str) -> bool:
     return match is not None and (match[2] is None or int(match[1]) <= int(match[2]))
 
 
-def _changed_to_times(examined: Examination, rows: list[Cited | Identifier]) -> Problem:
-    first = min(rows, key=examined.reading_key)
-    clock = next(citation for citation in first.sources if _CLOCK.fullmatch(citation))
-    count = f" in {len(rows):,} rows of this column, first here" if len(rows) > 1 else ""
-    message = f"{quoted(clock)} is a time of day: a spreadsheet changed the citations{count}"
-    return examined.problem(first, "B103", message, fix="restore the file and edit the workbook", column="sources")
+def _changed_to_time(examined: Examination, row: Cited | Identifier, clock: str) -> Problem:
+    message = f"{quoted(clock)} is a time of day: a spreadsheet changed the citations"
+    return examined.problem(row, "B103", message, fix="restore the file and edit the workbook", column="sources")

@@ -45,8 +45,7 @@ def days(examined: Examination) -> Iterator[Problem]:
                     changed[problem.file, column, problem.code].append((row, problem))
                 else:
                     yield problem
-    for found in changed.values():
-        yield _once(examined, found)
+    yield from map(examined.once, changed.values())
     yield from _order(examined)
 
 
@@ -68,14 +67,6 @@ def _diagnosis(text: str) -> tuple[str, str, str]:
             return "B49", "is no such date", _PLAIN_FIX
     found = next((diagnosis for pattern, diagnosis in _SPREADSHEET if pattern.fullmatch(text)), None)
     return found or ("B49", "is not a date", _PLAIN_FIX)
-
-
-def _once(examined: Examination, found: list[tuple[Row, Problem]]) -> Problem:
-    _, problem = min(found, key=lambda pair: examined.reading_key(pair[0]))
-    if len(found) == 1:
-        return problem
-    counted = f"{problem.message} ({len(found):,} rows of this column, first here)"
-    return Problem(problem.code, counted, problem.fix, problem.file, problem.row, problem.column)
 
 
 def _order(examined: Examination) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """What every rule works with: the snapshot, where its rows stand, and how to speak of a row without naming a person."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from ecosystem.model import Entity, Fact, Identifier, Row, Statement
 from ecosystem.problems import Problem, printable, quoted
@@ -78,6 +78,13 @@ class Examination:
             message = f"{subject}{f' {column}' if column else ''}: {message}"
             return Problem(code, message, fix, warning=warning)
         return Problem(code, message, fix, place.file, place.row, column, warning)
+
+    def once(self, found: Sequence[tuple[Row, Problem]]) -> Problem:
+        """Return one problem for many that a spreadsheet made in one column: the first, with how many there are."""
+        _, first = min(found, key=lambda pair: self.reading_key(pair[0]))
+        if len(found) == 1:
+            return first
+        return replace(first, message=f"{first.message} ({len(found):,} rows of this column, first here)")
 
     def reading_key(self, row: Row) -> tuple[str, int, str]:
         """Return a key that sorts rows as a reader meets them."""

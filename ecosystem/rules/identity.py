@@ -15,6 +15,7 @@ LONGEST_ID = 100
 LONGEST_FACT_ID = 250
 """The ids of facts and statements are made of several."""
 
+_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?(?:E\+?[0-9]+)?")
 _SIMPLE = re.compile(r"(?=.*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*")
 _MADE = re.compile(r"[a-z0-9]+(?:--?[a-z0-9]+)*")
 
@@ -26,9 +27,15 @@ def identity(examined: Examination) -> Iterator[Problem]:
     rows = [row for row in examined.snapshot if not isinstance(row, Code | Dataset | Retired)]
     for row in rows:
         alike[_folded(row.id)].add(row.id)
+    numbers: dict[str, list[tuple[Row, Problem]]] = defaultdict(list)
     for row in rows:
-        yield from _written(examined, row, alike[_folded(row.id)])
+        for problem in _written(examined, row, alike[_folded(row.id)]):
+            if _NUMBER.fullmatch(row.id):
+                numbers[problem.file].append((row, problem))
+            else:
+                yield problem
         yield from _unique(examined, row, seen)
+    yield from map(examined.once, numbers.values())
     for code in examined.snapshot.of_type(Code).values():
         if not code.code:
             yield examined.problem(code, "B101", "`code` is empty", fix="write a code", column="code")
@@ -57,7 +64,7 @@ def _flaw(examined: Examination, row: Row, limit: int, alike: set[str]) -> tuple
         return "B37", message, "use one id for both, or two that differ"
     proposed = "" if examined.is_personal(row, "id") else slug(row.id)
     fix = f"use {quoted(proposed)}" if proposed else "use lower-case words joined by hyphens"
-    if row.id.isdigit():
+    if _NUMBER.fullmatch(row.id):
         fix = "use a word: numbers for ids are often a spreadsheet's doing"
     return "B32", "must be words of a-z and 0-9 joined by hyphens", fix
 

@@ -51,7 +51,7 @@ class Assembly:
                 new = new or draft.place.row
         for column in missing if new else ():
             sheet.is_whole = False
-            message = f"column {quoted(column)} missing, which a new row needs, as row {new} is"
+            message = f"column {quoted(column)} missing, and row {new} is new"
             sheet.add("B15", message, "add it, or correct the id where the row is not new", 1, column)
 
     def _resolve(self, draft: Draft) -> None:
@@ -82,10 +82,12 @@ class Assembly:
             return
         if draft.remove and self._removes(draft):
             return
-        row = self._beneath.laid(draft)
+        old, row = self._beneath.row_of(draft), self._beneath.laid(draft)
         key = (draft.row_type, row.id)
         if key in self.places:
             self._note_duplicate(draft, row, self.rows[key], self.places[key])
+        elif draft.is_label_implied and old is not None and _label(old) != _label(row):
+            self._note_other_kind(draft, row, old, " in the register")
         elif row.id:
             self.rows[key] = row
             self.places[key] = draft.place
@@ -94,8 +96,8 @@ class Assembly:
 
     def _is_filled(self, draft: Draft) -> bool:
         """Give a draft the id its name proposes, note where a person must choose, tell whether it can be read."""
-        proposed = slug(str(draft.values.get("name") or draft.values.get("title") or ""))
-        draft.values["id"] = proposed
+        name = str(draft.values.get("name") or draft.values.get("title") or "")
+        proposed = draft.values["id"] = self._beneath.namesake_of(draft) or slug(name)
         shown = quoted(proposed) if proposed and draft.values.get("label") != "Person" else ""
         is_free = bool(proposed) and proposed not in self._taken
         if proposed and not is_free and self._is_update:
@@ -123,16 +125,28 @@ class Assembly:
         return True
 
     def _note_duplicate(self, draft: Draft, row: Row, other: Row, place: Place) -> None:
-        is_public = not (isinstance(row, Entity) and row.label == "Person") and draft.stem != PEOPLE
-        shown = f"id {quoted(draft.id)}" if is_public else "the id"
-        if isinstance(row, Entity) and isinstance(other, Entity) and row.label != other.label:
-            kinds = [LABELS[one.label].singular if one.label in LABELS else "something else" for one in (other, row)]
-            message = f"{shown} is already in use: {kinds[0]} at {place}, here {kinds[1]}"
-            self._note(draft, "B36", message, "give one of them another id")
+        shown = _shown(draft, row, other)
+        if _label(row) != _label(other):
+            self._note_other_kind(draft, row, other, f" at {place}")
         else:
             code = "B34" if place.file == draft.place.file else "B35"
             self._note(draft, code, f"{shown} already at {place}", "remove one of the rows, or give it another id")
 
+    def _note_other_kind(self, draft: Draft, row: Row, other: Row, where: str) -> None:
+        there, here = (LABELS[label].singular if (label := _label(one)) in LABELS else "something else"
+                       for one in (other, row))  # fmt: skip
+        message = f"{_shown(draft, row, other)} is already in use: {there}{where}, here {here}"
+        self._note(draft, "B36", message, "give one of them another id")
+
     def _note(self, draft: Draft, code: str, message: str, fix: str, column: str = "") -> None:
         column = column or ("code" if draft.row_type is Code else "id")
         self.problems.append(Problem(code, message, fix, draft.place.file, draft.place.row, column))
+
+
+def _label(row: Row) -> str:
+    return row.label if isinstance(row, Entity) else ""
+
+
+def _shown(draft: Draft, row: Row, other: Row) -> str:
+    is_personal = draft.stem == PEOPLE or "Person" in {_label(row), _label(other)}
+    return "the id" if is_personal else f"id {quoted(draft.id)}"

@@ -1,7 +1,7 @@
 """What sheets are laid over: the rows whose values stay, and which of them a row without an id is."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -47,10 +47,16 @@ class Beneath:
 
     def said_by(self, draft: Draft) -> str:
         """Return the id of the only row that says all that a draft without an id says; empty where there is none."""
-        names = SAME.get(draft.row_type, ())
-        found = self._group(draft.row_type).get(tuple(draft.values.get(name, "") for name in names), ())
-        same = [row.id for row in found if _says(row, draft.values)]
+        same = [row.id for row in self._same(draft) if _says(row, draft.values)]
         return same[0] if len(same) == 1 else ""
+
+    def namesake_of(self, draft: Draft) -> str:
+        """Return the id of the first row that is called as a draft without an id is; empty where there is none."""
+        return next((row.id for row in self._same(draft)), "")
+
+    def _same(self, draft: Draft) -> Sequence[Row]:
+        wanted = tuple(draft.values.get(name, "") for name in SAME.get(draft.row_type, ()))
+        return self._group(draft.row_type).get(wanted, ())
 
     def _group(self, row_type: type[Row]) -> Mapping[tuple[str, ...], list[Row]]:
         if row_type not in self._alike:

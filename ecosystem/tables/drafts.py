@@ -19,13 +19,17 @@ _SPACE = " \t\n"
 
 @dataclass(slots=True)
 class Draft:
-    """A row in the making: its type, its place, its values by column, and what stands under `remove`."""
+    """A row in the making: its type, its place, its values by column, and what stands under `remove`.
+
+    `is_label_implied` says that no cell but the file's name tells what kind of entity it is.
+    """
 
     row_type: type[Row]
     place: Place
     stem: str
     values: dict[str, Any]
     remove: str = ""
+    is_label_implied: bool = False
 
     @property
     def id(self) -> str:
@@ -65,7 +69,8 @@ def drafts_of(sheet: Sheet, *, day_first: bool = False) -> Iterator[Draft]:
     counted: Counter[str] = Counter()
     for record in sheet.records:
         values = _values(sheet, record)
-        if row_type is Entity and not values.get("label") and sheet.table.label:
+        is_label_implied = row_type is Entity and not values.get("label") and bool(sheet.table.label)
+        if is_label_implied:
             values["label"] = sheet.table.label
         if row_type is Code:
             counted[sheet.stem] += 1
@@ -73,7 +78,7 @@ def drafts_of(sheet: Sheet, *, day_first: bool = False) -> Iterator[Draft]:
         if day_first:
             values |= {column: iso(values[column]) for column in DATED.get(row_type, ()) if column in values}
         remove = values.pop(REMOVE, "")
-        yield Draft(row_type, Place(sheet.file, record.row), sheet.stem, values, remove)
+        yield Draft(row_type, Place(sheet.file, record.row), sheet.stem, values, remove, is_label_implied)
 
 
 def _values(sheet: Sheet, record: Record) -> dict[str, Any]:

@@ -52,13 +52,17 @@ def contents_of(folder: Path) -> Contents:
 
 def _be_a_folder(folder: Path) -> None:
     name = folder.name or str(folder)
-    if not folder.exists():
-        raise DataProblems([missing(folder, name, "folder")])
-    if not folder.is_dir():
+    try:
+        is_there, is_folder = folder.exists(), folder.is_dir()
+    except PermissionError:
+        raise DataProblems([_forbidden(name)]) from None
+    if not is_there:
+        raise DataProblems([_missing(folder, name, "folder")])
+    if not is_folder:
         raise DataProblems([Problem("B2", "not a folder", "name the folder that holds the dataset", name)])
 
 
-def missing(path: Path, name: str, what: str) -> Problem:
+def _missing(path: Path, name: str, what: str) -> Problem:
     """Return the problem of a file or folder that is not there, with its likest neighbour."""
     siblings = [each.name for each in path.parent.iterdir()] if path.parent.is_dir() else []
     fix = did_you_mean(path.name, sorted(siblings), "check the path and its spelling")
@@ -92,6 +96,8 @@ def unreadable(path: Path, name: str, folder: Path) -> Problem | None:
     except PermissionError:
         return _forbidden(name)
     except (OSError, RuntimeError):
+        if not path.is_symlink():
+            return _missing(path, name, "file")
         return Problem("B1", "file not found", "remove the link, or restore what it leads to", name)
     size = f"has {status.st_size:,} bytes, limit {LARGEST_FILE:,}"
     objections = (

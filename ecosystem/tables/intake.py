@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ecosystem.model import DATASET_FILE, Dataset
 from ecosystem.problems import DataProblems, Problem, quoted
-from ecosystem.tables.files import contents_of, missing, unreadable
+from ecosystem.tables.files import contents_of, unreadable
 from ecosystem.tables.settings import read_settings
 from ecosystem.tables.sheet import Sheet, read_sheet
 from ecosystem.tables.workbook import sheets_in
@@ -35,13 +35,11 @@ class Intake:
         name = path.as_posix()
         if _is_folder(path):
             self._take_folder(path, name)
-        elif not path.exists() and not path.is_symlink():
-            self.problems.append(missing(path, name, "file"))
+        elif problem := unreadable(path, name, path.parent):
+            self.problems.append(problem)
         elif not path.name.lower().endswith((TABLE, *WORKBOOKS)):
             fix = "name a folder of tables, CSV files, or a workbook saved as .xlsx"
             self.problems.append(Problem("B104", "neither a folder, a CSV file nor a workbook", fix, name))
-        elif problem := unreadable(path, name, path.parent):
-            self.problems.append(problem)
         else:
             self._take_file(name, path.read_bytes())
 

@@ -4,7 +4,7 @@
 'partnership-office-register-2026-05-02'
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ecosystem.dates import is_date
@@ -27,20 +27,21 @@ def source_named(text: str) -> Source:
     Its date is the evidence of whatever cites it, as precise as it was given. `UsageError` where there is none.
     """
     words = text.split()
-    for length in range(LONGEST_DATE, 0, -1):
-        title = " ".join(words[:-length]).rstrip(" ,;:(–-")
-        date = _date(" ".join(words[-length:]).strip("().,"))
-        if date and slug(title):
-            row_id = f"{slug(title)[:LONGEST_TITLE].rstrip('-')}-{date}"
-            return Source(id=row_id, title=title, kind="register", date=date, date_basis="printed")
+    lengths = (length for length in range(LONGEST_DATE, 0, -1) if _date(words[-length:]))
+    length = next(lengths, 0)
+    title, date = " ".join(words[:-length]).rstrip(" ,;:(–-"), _date(words[-length:]) if length else ""
+    if date and slug(title):
+        row_id = f"{slug(title)[:LONGEST_TITLE].rstrip('-')}-{date}"
+        return Source(id=row_id, title=title, kind="register", date=date, date_basis="printed")
     raise UsageError(
         f"“{shortened(text)}” is not a title followed by a date",
         fix="write both, as in “Partnership office register, 2 May 2026”; a month or a year alone will do",
     )
 
 
-def _date(written: str) -> str:
+def _date(words: Sequence[str]) -> str:
     """Return a date as the tables write it; empty where it is none, or may be read in two ways."""
+    written = " ".join(words).strip("().,")
     if is_date(written):
         return written
     meant = iso(written) if any(map(str.isalpha, written)) else ""

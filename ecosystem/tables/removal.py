@@ -38,7 +38,7 @@ def still_referred_to(examined: Examination, row: Row, place: Place, by: Iterabl
     shown = ", ".join(map(examined.pointer, found[:PLACES_SHOWN]))
     more = f" and {len(found) - PLACES_SHOWN:,} more rows" if len(found) > PLACES_SHOWN else ""
     message = f"{examined.called(row.id)} is still referred to by {shown}{more}"
-    fix = "remove these rows too, or keep it and write its `end_date`"
+    fix = f"remove these rows too, or keep it{' and write its `end_date`' if isinstance(row, Entity) else ''}"
     return Problem("B41", message, fix, place.file, place.row, REMOVE)
 
 

@@ -163,7 +163,8 @@ def _has_required(sheet: Sheet, row_type: type[Row], row: int, *, partial: bool)
     key = "code" if row_type is Code else "id"
     missing = [column for column in (key, *(() if partial else lacking(sheet))) if column not in sheet.header]
     for column in missing:
-        fix = "add it; its cells may stay blank" if column == "id" and row_type is Fact else "add it"
+        may_be_blank = column == "id" and (partial or row_type is Fact)
+        fix = "add it; its cells may stay blank" if may_be_blank else "add it"
         sheet.add("B15", f"column {quoted(column)} missing", fix, row, column)
     return not missing
 

@@ -1,0 +1,5 @@
+from pathlib import Path
+
+
+def build(folder: Path) -> None:
+    (folder / "dataset.toml").unlink()

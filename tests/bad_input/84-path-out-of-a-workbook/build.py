@@ -1,0 +1,7 @@
+from pathlib import Path
+
+from building import BOOK, with_part
+
+
+def build(folder: Path) -> None:
+    (folder / BOOK).write_bytes(with_part("../../evil.xml", b"<a/>"))
