@@ -19,7 +19,7 @@ from ecosystem.plan.changes import (
 from ecosystem.plan.impact import Impact, impact
 from ecosystem.plan.meaning import explained, names_in
 from ecosystem.plan.minutes import minutes
-from ecosystem.plan.plans import GraphState, Plan, Proposal, plan, undoing
+from ecosystem.plan.plans import GraphState, Plan, Proposal, plan
 from ecosystem.plan.record import ChangeRecord, change_of, plain_change
 from ecosystem.plan.succession import ALL, accepted, proposals
 from ecosystem.plan.words import NOTHING_TO_DO, in_words, sentence
@@ -28,5 +28,5 @@ __all__ = [
     "ALL", "EMPTY_DIGEST", "NOTHING_TO_DO", "PLAN_AGAIN", "Added", "Change", "ChangeRecord", "Changed", "GraphState",
     "Impact", "Key", "Plan", "Proposal", "Removed", "accepted", "applied", "carried", "change_of", "difference",
     "digest_after", "explained", "impact", "in_words", "key_of", "minutes", "names_in", "plain_change", "plan",
-    "proposals", "reverse", "rows_by_key", "sentence", "undoing",
+    "proposals", "reverse", "rows_by_key", "sentence",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from ecosystem.answers import Result
 from ecosystem.cli.graph import Graph, open_graph
 from ecosystem.cli.options import Wanted, printed
 from ecosystem.cli.output import deliver
-from ecosystem.plan import in_words
+from ecosystem.plan import in_words, minutes
 from ecosystem.problems import Exit, UsageError
 from ecosystem.store import Import
 
@@ -33,8 +33,11 @@ def command(revision: int | None, wanted: Wanted, *, text: bool) -> Exit:
 
 
 def _told(graph: Graph, revision: int, *, text: bool) -> str:
-    made = graph.store.plan_of(revision)
-    return in_words(made)
+    made, now = graph.store.plan_of(revision), graph.snapshot()
+    if not text:
+        return in_words(made, now)
+    entry = next(one for one in graph.store.history() if one.revision == revision)
+    return minutes(entry, made.changes, now)
 
 
 def _listed(imports: tuple[Import, ...], origin: str) -> Result:
