@@ -3,7 +3,6 @@
 import io
 import zipfile
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -12,7 +11,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ecosystem.model import Row
 from ecosystem.snapshot import Snapshot
 from ecosystem.tables.assembly import Assembly
-from ecosystem.tables.sheet import REMOVE
 from ecosystem.tables.workbook import Workbook
 
 Edit = Callable[[openpyxl.Workbook], object]
@@ -60,10 +58,7 @@ def cells_of(book: Workbook, sheet: str) -> list[dict[str, str]]:
 
 def laid_over(snapshot: Snapshot, book: Workbook) -> Snapshot:
     """Return a snapshot with a workbook's rows laid over it."""
-    without_remove = [
-        replace(one, header=tuple("" if name == REMOVE else name for name in one.header)) for one in book.sheets
-    ]
-    rows: Mapping[tuple[type[Row], str], Row] = Assembly(without_remove, snapshot).rows
+    rows: Mapping[tuple[type[Row], str], Row] = Assembly(book.sheets, snapshot).rows
     return Snapshot.of(rows.values(), snapshot.dataset)
 
 

@@ -1,5 +1,6 @@
 """From drafts to rows: references resolved, blank ids filled, each row with its place."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ecosystem.model import LABELS, Code, Entity, Retired, Row, Source
@@ -9,7 +10,7 @@ from ecosystem.rules import REFERENCES, Place, slug
 from ecosystem.snapshot import Snapshot
 from ecosystem.tables.beneath import Beneath, Key
 from ecosystem.tables.drafts import Draft, drafts_of
-from ecosystem.tables.sheet import PEOPLE, Sheet, lacking
+from ecosystem.tables.sheet import PEOPLE, REMOVE, Sheet, lacking
 
 _NAMED = (Entity, Source)
 _FIRST = (*_NAMED, Code)
@@ -30,6 +31,7 @@ class Assembly:
         self._beneath = Beneath(into)
         self._is_update = into is not None
         self.rows: dict[Key, Row] = dict(self._beneath.rows)
+        self._numbers: Counter[str] = Counter()
         drafts = [draft for sheet in sheets for draft in self._usable(sheet, day_first=day_first)]
         self._taken = {row_id for _, row_id in self.rows} | {draft.id for draft in drafts}
         for draft in drafts:
@@ -70,10 +72,10 @@ class Assembly:
         return bool(found)
 
     def _free(self, wanted: str) -> str:
-        number, free = 1, wanted
+        free = wanted
         while free in self._taken:
-            number += 1
-            free = f"{wanted}--{number}"
+            self._numbers[wanted] += 1
+            free = f"{wanted}--{self._numbers[wanted] + 1}"
         self._taken.add(free)
         return free
 
@@ -113,7 +115,7 @@ class Assembly:
         key = (draft.row_type, draft.id)
         if draft.remove != "yes":
             fix = "write `yes` to take the row out, or leave the cell blank"
-            self._note(draft, "B57", f"{quoted(draft.remove)} is neither `yes` nor blank", fix, "remove")
+            self._note(draft, "B57", "what stands here is neither `yes` nor blank", fix, REMOVE)
             return False
         if key in self.places:
             return False

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from ecosystem.problems import DataProblems, NotFound, UsageError
+from ecosystem.problems import DataProblems, EcosystemError, NotFound, UsageError
 from ecosystem.shipped import shipped
-from ecosystem.tables import find_dataset, load, read_dataset
+from ecosystem.tables import find_dataset, load, read_dataset, revision
 
 VALID = Path(__file__).parents[1] / "bad_input" / "valid"
 
@@ -102,3 +102,12 @@ def test_problems_of_a_revision_are_reported_like_those_of_files(repository: Pat
     subprocess.run(command, check=True, capture_output=True, cwd=repository)
     with pytest.raises(DataProblems, match=r"B15 boards.csv:1:name: column `name` missing"):
         load("git:HEAD")
+
+
+def test_a_git_that_is_missing_or_silent_is_named(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(revision, "_SECONDS", 1e-9)
+    with pytest.raises(EcosystemError, match="git did not answer within"):
+        load("git:first")
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    with pytest.raises(EcosystemError, match="git is not installed"):
+        load("git:first")

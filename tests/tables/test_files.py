@@ -46,6 +46,7 @@ def test_a_folder_behind_a_closed_door_is_not_called_missing() -> None:
 def test_files_that_are_no_tables_are_left_alone(folder: Path) -> None:
     (folder / "notes.md").write_text("naem;x")
     (folder / "~$boards.csv").write_bytes(b"\0")
+    (folder / "codes" / "notes.md").write_text("ours")
     (folder / "old").mkdir()
     (folder / "old" / "boards.csv").write_text("rubbish")
     assert read_dataset(folder).snapshot.digest == DIGEST

@@ -135,6 +135,19 @@ def test_a_blank_id_is_filled_with_one_that_nobody_has_or_had(register: Register
     assert new == {f"{SEAT}--3", f"{SEAT}--4"}
 
 
+def test_identifiers_and_statements_are_called_by_what_they_say(register: Register, reading: Read) -> None:
+    update = reading(
+        {
+            "identifiers.csv": "id,entity,scheme,value,sources\n,Exampleton Council,ods-code,X1,minutes-2024:p1\n",
+            "statements.csv": "id,subject,property,value,sources\n,EHB,meetings,4,minutes-2024:p1\n",
+        }
+    )
+    assert changes(register, update) == {
+        ("added", "identifiers:exampleton-council--ods-code", ()),
+        ("added", f"statements:{BOARD}--meetings", ()),
+    }
+
+
 def test_a_row_without_id_that_says_what_is_known_is_that_row(register: Register, reading: Read) -> None:
     update = reading(
         {
@@ -246,6 +259,12 @@ def test_new_rows_without_citation_cite_the_register_named(register: Register, r
         id=CITED, title="Partnership office register", kind="register", date="2024-03-05", date_basis="printed"
     )
     assert (Source, CITED) in update.named
+
+
+def test_what_cites_nothing_by_its_nature_stays_so(register: Register, reading: Read) -> None:
+    tables = {"sources.csv": "id,title,date\n,Minutes of May,2024-05\n", "retired.csv": "id,on\nold-one,2020\n"}
+    update = reading(tables, source=OFFICE)
+    assert changes(register, update) == {("added", "sources:minutes-of-may", ()), ("added", "retired:old-one", ())}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,6 @@
+from pathlib import Path
+
+
+def build(folder: Path) -> None:
+    (folder / "dataset.toml").unlink()
+    (folder / "dataset.toml").mkdir()
