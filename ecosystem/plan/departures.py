@@ -55,12 +55,19 @@ def lasts(fact: Fact) -> bool:
 def ended(after: Snapshot, leaving: dict[str, Departure]) -> Iterator[Proposal]:
     """Yield the ends of what is succeeded and has none, and of the facts that end with it."""
     for one in leaving.values():
-        if not one.entity.end_date:
+        if not one.entity.end_date and not _goes_on_after(after, one):
             change = Changed(one.entity, _with_end(one.entity, one, one.day))
-            yield Proposal(change, f"{said(after, (one,))}")
+            yield Proposal(change, said(after, (one,)))
     for fact, one, day in _ending(after, leaving):
         change = Changed(fact, _with_end(fact, one, day, f"ended when {said(after, (one,))}"))
         yield Proposal(change, f"{said(after, (one,))}; this {row_word(RELATIONS[fact.relation].table)} ends with it")
+
+
+def _goes_on_after(after: Snapshot, one: Departure) -> bool:
+    """Tell whether a row has something of it after that day, so that it cannot have ended then."""
+    rows = filter(lasts, after.facts_about(one.entity.id))
+    written = (day for row in rows for day in (row.start_date, row.end_date) if day)
+    return any(first_day(day) > last_day(one.day) for day in written)
 
 
 def _with_end(row: Entity | Fact, one: Departure, day: str, note: str = "") -> Entity | Fact:

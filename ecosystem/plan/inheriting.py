@@ -1,7 +1,7 @@
 """What passes from what is succeeded to its successors, as far as it may: seats, lines, ownership, parts."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import product
@@ -27,7 +27,6 @@ class Heirloom:
 
     fact: Fact
     leaving: tuple[Departure, ...]
-    heir: str
 
 
 def inherited(after: Snapshot, leaving: dict[str, Departure]) -> Iterator[Proposal]:
@@ -38,10 +37,17 @@ def inherited(after: Snapshot, leaving: dict[str, Departure]) -> Iterator[Propos
             if fact.relation in INHERITED and _lasted(fact, one.day):
                 for heirloom in _passed_on(after, leaving, fact):
                     found[_place(heirloom.fact)].append(heirloom)
-    taken = set[str]()
+    taken, torn = set[str](), _torn(after, found)
     for same in found.values():
-        if _may_be(after, same[0].fact):
+        if same[0].fact not in torn and _may_be(after, leaving, same[0].fact):
             yield _proposal(after, same, taken)
+
+
+def _torn(after: Snapshot, found: Mapping[tuple[str, ...], list[Heirloom]]) -> set[Fact]:
+    """Return what would make a post part of several wholes, of which nobody has said which."""
+    parts = [same[0].fact for same in found.values() if same[0].fact.relation == "PART_OF"]
+    wholes = Counter(part.subject for part in parts if after.entities[part.subject].label == "Post")
+    return {part for part in parts if wholes[part.subject] > 1}
 
 
 def _place(fact: Fact) -> tuple[str, ...]:
@@ -59,19 +65,30 @@ def _lasted(fact: Fact, day: str) -> bool:
 def _passed_on(after: Snapshot, leaving: dict[str, Departure], fact: Fact) -> Iterator[Heirloom]:
     """Yield a fact with each successor in the place of what it succeeds."""
     gone = tuple(leaving[end] for end in (fact.subject, fact.object) if end in leaving)
-    subjects, objects = (_heirs(leaving, end) for end in (fact.subject, fact.object))
-    for subject, other in product(subjects, objects):
-        heirs = [end for end, old in ((subject, fact.subject), (other, fact.object)) if end != old]
-        ends = [after.entities[end] for end in (subject, other) if end in after.entities]
-        if subject != other and len(ends) == 2 and not any(end.label == "Person" for end in ends):
-            start = max((_next(one.day) for one in gone), key=first_day)
-            start = max([start, *(after.entities[heir].start_date or start for heir in heirs)], key=first_day)
+    day = max((_next(one.day) for one in gone), key=first_day)
+    for subject, other in product(
+        sorted(_heirs(leaving, fact.subject, day)), sorted(_heirs(leaving, fact.object, day))
+    ):
+        heirs = [after.entities[end] for end in (subject, other) if end not in {fact.subject, fact.object}]
+        ends = [after.entities[end].label for end in (subject, other) if end in after.entities]
+        if heirs and subject != other and len(ends) == 2 and "Person" not in ends:
+            start = max([day, *(heir.start_date or day for heir in heirs)], key=first_day)
             row = Fact(id="", subject=subject, relation=fact.relation, object=other, role=fact.role, start_date=start)
-            yield Heirloom(replace(row, evidence_date=start, basis="inferred"), gone, heirs[0])
+            yield Heirloom(replace(row, evidence_date=start, basis="inferred"), gone)
 
 
-def _heirs(leaving: dict[str, Departure], end: str) -> tuple[str, ...]:
-    return tuple(fact.object for fact in leaving[end].successions) if end in leaving else (end,)
+def _heirs(leaving: dict[str, Departure], end: str, day: str) -> frozenset[str]:
+    """Return who stands in the place of one end from a day on; of a successor that has gone by then, its own."""
+    found, waiting, seen = set[str](), [end], {end}
+    while waiting:
+        one = leaving.get(waiting.pop())
+        for heir in {fact.object for fact in one.successions} - seen if one else ():
+            seen.add(heir)
+            if heir in leaving and last_day(leaving[heir].day) < first_day(day):
+                waiting.append(heir)
+            else:
+                found.add(heir)
+    return frozenset(found) if end in leaving else frozenset({end})
 
 
 def _next(day: str) -> str:
@@ -79,7 +96,7 @@ def _next(day: str) -> str:
     return (first_day(day) + _ONE_DAY).isoformat() if len(day) == _FULL else day
 
 
-def _may_be(after: Snapshot, fact: Fact) -> bool:
+def _may_be(after: Snapshot, leaving: Mapping[str, Departure], fact: Fact) -> bool:
     """Tell whether a fact may be: of the right kinds, within the life of both, and not said already."""
     subject, other = after.entities[fact.subject], after.entities[fact.object]
     relation = RELATIONS[fact.relation]
@@ -88,7 +105,7 @@ def _may_be(after: Snapshot, fact: Fact) -> bool:
         and other.label in relation.objects
         and all(_is_there(end, fact.start_date) for end in (subject, other))
         and not any(_goes_on(each, fact.start_date) for each in after.facts_about(subject.id) if _same(each, fact))
-        and not (fact.relation == "PART_OF" and _has_no_place(after, fact))
+        and not (fact.relation == "PART_OF" and _has_no_place(after, leaving, fact))
     )
 
 
@@ -105,7 +122,7 @@ def _goes_on(fact: Fact, day: str) -> bool:
     return not fact.end_date or last_day(fact.end_date) >= first_day(day)
 
 
-def _has_no_place(after: Snapshot, part: Fact) -> bool:
+def _has_no_place(after: Snapshot, leaving: Mapping[str, Departure], part: Fact) -> bool:
     """Tell whether a part would be a whole of its whole, or a post that may have two wholes at a time."""
     wholes, seen = [part.object], {part.object}
     while wholes:
@@ -114,7 +131,8 @@ def _has_no_place(after: Snapshot, part: Fact) -> bool:
         wholes += above
     if after.entities[part.subject].label != "Post":
         return part.subject in seen
-    return len(part.start_date) < _FULL or len(_parts(after, part.subject)) > 1
+    going_on = [fact for fact in _parts(after, part.subject) if _goes_on(fact, part.start_date)]
+    return len(part.start_date) < _FULL or any(fact.object not in leaving for fact in going_on)
 
 
 def _parts(after: Snapshot, node_id: str) -> list[Fact]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ecosystem.model import Fact
 from ecosystem.network import CHAIR
-from ecosystem.plan.impact.naming import agreeing
+from ecosystem.plan.impact.naming import MOST_NAMED, agreeing
 from ecosystem.plan.impact.shift import Shift
 
 _Move = tuple[frozenset[str], frozenset[str]]
@@ -36,8 +36,20 @@ def holders(shift: Shift) -> Iterator[str]:
     """Yield what is left without a chair, owner or holder, gains one, or changes it."""
     for office in OFFICES:
         moves = _moves(shift, office)
-        for (old, new), things in sorted(moves.items(), key=lambda move: shift.naming.ordered(move[1])):
-            yield _said(shift, office, things, (old, new))
+        for things, move in _summed_up(moves, 1) + _summed_up(moves, 0):
+            yield _said(shift, office, things, move)
+        for (old, new), things in sorted(moves.items(), key=lambda one: shift.naming.names(one[1])):
+            if old and new:
+                yield _said(shift, office, things, (old, new))
+
+
+def _summed_up(moves: Mapping[_Move, frozenset[str]], empty: int) -> list[tuple[frozenset[str], _Move]]:
+    """Return what has nobody on one side, with who it was; where that would be a long story, all in one."""
+    found = {move: things for move, things in moves.items() if not move[empty]}
+    if len(found) <= MOST_NAMED:
+        return [(things, move) for move, things in sorted(found.items(), key=lambda one: sorted(one[1]))]
+    sides = [frozenset().union(*(move[side] for move in found)) for side in (0, 1)]
+    return [(frozenset().union(*found.values()), (sides[0], sides[1]))]
 
 
 def _moves(shift: Shift, office: Office) -> Mapping[_Move, frozenset[str]]:

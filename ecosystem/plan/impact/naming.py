@@ -54,9 +54,11 @@ class Naming:
 
     def names_and_kinds(self, first: Collection[str], rest: Collection[str]) -> str:
         """Return some by name and, where all together are many, the rest by kind and number."""
-        if len(first) + len(rest) <= MOST_NAMED or not rest:
-            return self.names([*self.ordered(first), *self.ordered(rest)])
+        if not rest:
+            return self.names(first)
         named = [self.name(node_id) for node_id in self.ordered(first)]
+        if len(first) + len(rest) <= MOST_NAMED:
+            return listed([*named, *(self.name(node_id) for node_id in self.ordered(rest))])
         more = [f"{len(named) - MOST_NAMED:,} more"] if len(named) > MOST_NAMED else []
         return listed([*named[:MOST_NAMED], *more, *self._kinds(rest)])
 

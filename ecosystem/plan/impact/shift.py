@@ -167,7 +167,7 @@ def _days(before: Snapshot, after: Snapshot, change: Change) -> Iterator[date]:
     spans = [snapshot.span(row) for snapshot, row in sides if isinstance(row, Cited)]
     begun = [span.holds_from for span in spans if span.holds_from <= span.holds_until and span.holds_from < LATEST]
     if begun:
-        yield min(begun) if _rewrites(change, "start_date") else max(begun)
+        yield max(begun)
     if _rewrites(change, "end_date"):
         yield min(LATEST - _ONE_DAY, *(span.may_until for span in spans)) + _ONE_DAY
 
