@@ -131,10 +131,10 @@ class Telling:
 
 def _cell(before: Entity, after: Entity, column: str) -> str:
     old, new = (_value(row, column) for row in (before, after))
-    words = column.replace("_", " ")
+    words = f"the {column.replace('_', ' ')} {'are' if column.endswith('s') else 'is'}"
     if not new:
-        return f"the {words} is no longer given (before: {old})"
-    return f"the {words} is now {new}{f' (before: {old})' if old else ''}"
+        return f"{words} no longer given (before: {old})"
+    return f"{words} now {new}{f' (before: {old})' if old else ''}"
 
 
 def _value(row: Entity, column: str) -> str:

@@ -273,7 +273,7 @@ def test_what_still_refers_to_a_body_that_ended_is_counted_and_named() -> None:
     found = meaning(rows, [TOP, ended(TRUST), TOWN, *rows[3:]]).sentences
     assert found[:2] == (
         "Trust ends.",
-        "1 activity and 1 seat of Trust, which has ended, are left without an end date: with Top and Town.",
+        "Trust has ended with 1 activity and 1 seat left without an end date: with Top and Town.",
     )
     assert meaning(rows, [TOP, ended(TRUST), TOWN, *map(ended, rows[3:])]).sentences[:2] == (
         "Trust ends.",

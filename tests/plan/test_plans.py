@@ -106,3 +106,13 @@ def test_a_plan_never_leaves_a_graph_without_its_dataset() -> None:
     with pytest.raises(Refused):
         Plan("x", BASE, (Removed(DATASET),)).applied_to(GRAPH)
     assert applied(GRAPH, [Removed(DATASET)]) is None
+
+
+def test_beside_an_update_only_rows_of_its_tables_are_counted_as_left() -> None:
+    other = dataclasses.replace(SEAT, id="seat-2", role="chair")
+    graph = Snapshot.of([BOARD, TRUST, SEAT, other], DATASET)
+    ended = dataclasses.replace(SEAT, end_date="2020")
+    laid_over = Snapshot.of([BOARD, TRUST, ended, other], DATASET)
+    assert plan(graph, laid_over, BASE, named={(Fact, "seat")}).left == {"memberships": 1}
+    assert plan(graph, laid_over, BASE, removed={(Fact, "seat-2")}, named={(Fact, "seat")}).left == {}
+    assert plan(None, laid_over, named={(Fact, "seat")}).left == {}

@@ -3,7 +3,7 @@
 import dataclasses
 
 from ecosystem.model import Dataset, Entity, Fact, Statement
-from ecosystem.plan import NOTHING_TO_DO, Changed, GraphState, in_words, plan, sentence
+from ecosystem.plan import NOTHING_TO_DO, Changed, GraphState, Plan, Removed, explained, in_words, plan, sentence
 from ecosystem.snapshot import Snapshot
 
 DATASET = Dataset(id="x", title="X", as_of="2022")
@@ -77,3 +77,60 @@ def test_a_statement_left_open_and_a_role_of_no_list_are_said_plainly() -> None:
     )
     listed = Fact(id="f", subject="board", relation="SHOWN_ON", object="page", role="Our groups")
     assert sentence(listed) == "board is listed on page (Our groups)"
+
+
+def test_removed_rows_and_cleared_cells_are_said_first() -> None:
+    after = Snapshot.of([BOARD, dataclasses.replace(TRUST, name="")], DATASET)
+    made = plan(GRAPH, after, BASE, removed={(Fact, "seat")})
+    assert in_words(made, GRAPH).split("\n")[:3] == [
+        "Plan for x from revision 3: 0 rows added, 1 changed, 1 removed.",
+        "ATTENTION: this removes 1 seat for good.",
+        "ATTENTION: this clears 1 cell.",
+    ]
+
+
+def test_a_plan_says_against_what_it_was_made() -> None:
+    made = dataclasses.replace(plan(None, GRAPH), against="git:HEAD~1")
+    assert in_words(made).startswith("Plan for x against git:HEAD~1: 4 rows added, 0 changed, 0 removed.")
+    same = dataclasses.replace(plan(GRAPH, GRAPH, BASE), against="git:HEAD~1")
+    assert in_words(same) == "Nothing to do: git:HEAD~1 already shows what the files say."
+
+
+def test_a_saved_plan_says_what_it_means_and_what_follows_without_the_files() -> None:
+    new = Entity(id="new", label="Organisation", name="New Trust", sources=("page:4",))
+    merger = Fact(
+        id="m", subject="trust", relation="SUCCEEDED_BY", object="new", role="merger", start_date="2022-03-31",
+        sources=("page:5",),
+    )  # fmt: skip
+    made = explained(plan(GRAPH, Snapshot.of([*GRAPH.entities.values(), SEAT, new, merger], DATASET), BASE), GRAPH)
+    kept = Plan.from_json(made.to_json())
+    assert kept == made
+    assert in_words(kept, rows_per_table=2).split("\n") == [
+        "Plan for x from revision 3: 2 rows added, 0 changed, 0 removed.",
+        "organisations: 1 added",
+        "  + New Trust (new)  [page:4]",
+        "succession: 1 added",
+        "  + Hospital Trust merged into New Trust, from 2022-03-31  [page:5]",
+        "What this means on 31 December 2022:",
+        "  New Trust is new.",
+        "  The seat of Hospital Trust at the Health Board is not taken over by the successor, New Trust.",
+        "What follows, but is not done (accept with --accept ID or --accept all):",
+        "  ? Hospital Trust (trust), until 2022-03-31  [page:2 page:5]",
+        "      end_date: (blank) → 2022-03-31",
+        "      sources: page:2 → page:2 page:5",
+        "      trust: Hospital Trust merged into New Trust on 31 March 2022",
+        "  ? Hospital Trust chairs Health Board, until 2022-03-31  [page:3 page:5]",
+        "      end_date: (blank) → 2022-03-31",
+        "      sources: page:3 → page:3 page:5",
+        "      note: (blank) → ended when Hospital Trust merged into New Trust on 31 March 2022",
+        "      seat: Hospital Trust merged into New Trust on 31 March 2022; this seat ends with it",
+        "  … and 1 more",
+    ]
+
+
+def test_a_plan_has_names_for_all_it_refers_to(exampleton: Snapshot) -> None:
+    made = explained(plan(None, exampleton), None)
+    assert made.names.keys() == exampleton.entities.keys() | exampleton.sources.keys() | {"vale-primary-care"}
+    assert not made.impact
+    by_hand = Removed(Entity(id="gone", label="Board", name="Gone Board"))
+    assert explained(plan(GRAPH, GRAPH, BASE, (by_hand,)), GRAPH).names == {"gone": "Gone Board"}

@@ -46,13 +46,14 @@ def _still_referred_to(shift: Shift, ended: set[str]) -> Iterator[str]:
         for body, other in ((fact.subject, fact.object), (fact.object, fact.subject)):
             if body in ended and _is_open(shift, fact) and (other in ended or shift.after.is_there(other)):
                 open_rows[body].append((fact, other))
-    for body in shift.naming.ordered(open_rows):
-        rows = open_rows[body]
+    groups: dict[tuple[str, frozenset[str]], set[str]] = defaultdict(set)
+    for body, rows in open_rows.items():
         kinds = Counter(RELATIONS[fact.relation].table for fact, _ in rows)
         number = listed(rows_of(table, count) for table, count in sorted(kinds.items()))
-        others = shift.naming.names({other for _, other in rows})
-        left = f"{agreeing(rows, 'is', 'are')} left without an end date"
-        yield f"{number} of {shift.naming.name(body)}, which has ended, {left}: with {others}"
+        groups[number, frozenset(other for _, other in rows)].add(body)
+    for (number, others), bodies in sorted(groups.items(), key=lambda group: shift.naming.names(group[1])):
+        names, each = shift.naming.clause(bodies, "has", "have"), agreeing(bodies, "", " each")
+        yield f"{names} ended with {number}{each} left without an end date: with {shift.naming.names(others)}"
 
 
 def _is_open(shift: Shift, fact: Fact) -> bool:
