@@ -2,12 +2,13 @@
 
 from ecosystem.store.console import Answer, Limits
 from ecosystem.store.database import Store, connect
+from ecosystem.store.forgetting import Forgotten
 from ecosystem.store.imports import Applied
 from ecosystem.store.journal import Entry, Import, Kind
 from ecosystem.store.safety import Explained
 from ecosystem.store.settings import Settings, settings_from
 
 __all__ = [
-    "Answer", "Applied", "Entry", "Explained", "Import", "Kind", "Limits", "Settings", "Store", "connect",
-    "settings_from",
+    "Answer", "Applied", "Entry", "Explained", "Forgotten", "Import", "Kind", "Limits", "Settings", "Store",
+    "connect", "settings_from",
 ]  # fmt: skip

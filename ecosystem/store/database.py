@@ -5,11 +5,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from ecosystem.plan import Change, GraphState, Plan, difference
-from ecosystem.problems import Conflict
+from ecosystem.problems import Conflict, NotFound
 from ecosystem.snapshot import Snapshot
-from ecosystem.store import console, imports, journal
+from ecosystem.store import console, forgetting, imports, journal
 from ecosystem.store.connection import Connection, connected, identity_of
 from ecosystem.store.console import Answer, Limits
+from ecosystem.store.forgetting import Forgotten
 from ecosystem.store.imports import Applied
 from ecosystem.store.journal import Entry, Import
 from ecosystem.store.reading import snapshot_of, state_of
@@ -100,6 +101,17 @@ class Store:
         called with the number of each batch once it is written.
         """
         return imports.apply(self.connection, plan, graph, entry, after_batch, seconds)
+
+    def forget(self, person_id: str, entry: Entry, after_batch: Callable[[int], None] = _nothing) -> Forgotten:
+        """Take a person out of the graph and of the record of every import, in one transaction of its own revision.
+
+        Posts stay, vacant. `Refused`, and nothing written, while any other cell names the person; `NotFound` where
+        neither graph nor record knows the id; `UsageError` where it is not a person's; `Conflict` as in `apply`.
+        """
+        graph = self.snapshot()
+        if graph is None:
+            raise NotFound("the graph is empty", fix="load the data with `ecosystem apply`")
+        return forgetting.forget(self.connection, graph, person_id, entry, after_batch)
 
     def applied_as(self, sha256: str) -> int:
         """Return the revision that the plan of that sha256 became; 0 where it was never applied."""

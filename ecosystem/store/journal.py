@@ -1,7 +1,7 @@
 """The journal: one `:Import` for each import, which keeps its plan, in the graph that it changed."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -59,8 +59,8 @@ class Import:
     kind: Kind = "import"
 
 
-def write(tx: Transaction, plan: Plan, entry: Entry) -> None:
-    """Write an import and the plan it keeps; its sha256 and revision are unique."""
+def write(tx: Transaction, plan: Plan, entry: Entry, counts: Mapping[str, int] | None = None) -> None:
+    """Write an import and the plan it keeps; its sha256 and revision are unique. `counts` are the plan's by default."""
     properties = {
         "sha256": plan.sha256,
         "revision": plan.base.revision + 1,
@@ -70,7 +70,7 @@ def write(tx: Transaction, plan: Plan, entry: Entry) -> None:
         "actor": entry.actor,
         "files": list(entry.files),
         "kind": entry.kind,
-        **plan.counts,
+        **(counts or plan.counts),
     }
     tx.run("CREATE (i:Import) SET i = $properties", properties=properties).consume()
     for position, part in enumerate(_parts(plan.changes), start=1):
@@ -82,8 +82,23 @@ def write(tx: Transaction, plan: Plan, entry: Entry) -> None:
 
 def _parts(changes: tuple[Change, ...]) -> Iterator[str]:
     for start in range(0, len(changes), CHANGES_PER_PART):
-        part = changes[start : start + CHANGES_PER_PART]
-        yield json.dumps([plain_change(change) for change in part], ensure_ascii=False)
+        yield part_of(changes[start : start + CHANGES_PER_PART])
+
+
+def part_of(changes: Iterable[Change]) -> str:
+    """Return changes as a part of a plan keeps them."""
+    return json.dumps([plain_change(change) for change in changes], ensure_ascii=False)
+
+
+def parts(tx: Transaction, revision: int) -> Iterator[tuple[int, str]]:
+    """Yield the parts of the plan that became a revision, with their positions; each is read when it is asked for."""
+    found = "MATCH (:Import {revision: $revision})-[:KEEPS]->(p:PlanPart)"
+    positions = tx.run(f"{found} RETURN p.position AS position ORDER BY position", revision=revision).value()
+    for position in positions:
+        one = tx.run(
+            f"{found} WHERE p.position = $position RETURN p.changes AS changes", revision=revision, position=position
+        ).single()
+        yield position, one["changes"] if one else ""
 
 
 def history(tx: Transaction) -> tuple[Import, ...]:
@@ -124,9 +139,9 @@ def recorded(tx: Transaction, digest: str, graph: Snapshot | None) -> Snapshot |
     try:
         snapshot = applied(None, (change for each in history(tx) for change in _kept(tx, each.revision)))
     except Conflict:
-        raise _damaged() from None
+        raise damaged() from None
     if snapshot is None or snapshot.digest != digest:
-        raise _damaged()
+        raise damaged()
     return snapshot
 
 
@@ -159,11 +174,8 @@ def _later(imports: tuple[Import, ...], revision: int) -> tuple[Import, ...]:
 
 
 def _kept(tx: Transaction, revision: int) -> Iterator[Change]:
-    kept = (
-        "MATCH (:Import {revision: $revision})-[:KEEPS]->(p:PlanPart) RETURN p.changes AS changes ORDER BY p.position"
-    )
-    for record in tx.run(kept, revision=revision):
-        yield from changes_of(record["changes"])
+    for _, part in parts(tx, revision):
+        yield from changes_of(part)
 
 
 def changes_of(part: str) -> tuple[Change, ...]:
@@ -171,10 +183,11 @@ def changes_of(part: str) -> tuple[Change, ...]:
     try:
         return tuple(map(change_of, _RECORDS.validate_json(part)))
     except ValidationError:
-        raise _damaged() from None
+        raise damaged() from None
 
 
-def _damaged() -> Refused:
+def damaged() -> Refused:
+    """Return the refusal for a journal that does not lead to what is recorded."""
     return Refused(
         "the journal of imports in the graph was changed by hand: it does not lead to the content recorded",
         fix="restore a backup into an empty graph: `ecosystem db restore FILE`",
