@@ -4,7 +4,7 @@ The new tables are prepared beside the old ones, the graph takes the plan in one
 their place. Whatever is cut off between two of these steps, `settled` ends it the way the graph's journal says.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,9 +17,12 @@ from ecosystem.plan import (
     carried,
     difference,
     explained,
+    forgetting,
     key_of,
+    must_not_be_named,
     plan,
     proposals,
+    still_named,
 )
 from ecosystem.problems import Conflict, Refused, UsageError
 from ecosystem.snapshot import Snapshot
@@ -114,6 +117,24 @@ def carried_out(
     steps.after_step("committed")
     land(register.folder, steps.after_step)
     return applied
+
+
+def without(standing: Standing, register: Register, person: str) -> Mapping[str, str]:
+    """Return the tables of a register that hold a person, without them, by file name; write them, then `Store.forget`.
+
+    Should that be cut off between the two, doing it again ends it. `NotFound` where neither register nor graph knows
+    the id; `Refused` where other cells name the person: nothing is reworded in silence.
+    """
+    contents = [found for found in (register.snapshot, standing.recorded, standing.graph) if found is not None]
+    known = [found for found in contents if person in found.entities] or contents[:1]
+    changes = [forgetting(found, person) for found in known]
+    must_not_be_named(cell for found in contents for cell in still_named(found, person))
+    if known[0] is not register.snapshot:
+        return {}
+    after = carried(register.snapshot, changes[0])
+    assert after is not None  # noqa: S101 - forgetting never takes the dataset's own row
+    must_be_sound(register, after)
+    return changed_texts(register, after)
 
 
 def settled(store: Store, folder: Path) -> int | None:

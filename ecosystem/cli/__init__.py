@@ -18,7 +18,7 @@ from ecosystem.terminal import fail, say
 COMMANDS = {
     "Look": ("demo", "find", "show", "ask"),
     "Draw": ("map", "export"),
-    "Keep up to date": ("import", "plan", "apply", "history", "undo", "check", "fmt", "init"),
+    "Keep up to date": ("import", "plan", "apply", "history", "undo", "check", "fmt", "init", "forget"),
     "Judge": ("evidence",),
     "Database": ("cypher", "schema", "db"),
 }

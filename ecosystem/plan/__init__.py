@@ -16,7 +16,15 @@ from ecosystem.plan.changes import (
     reverse,
     rows_by_key,
 )
-from ecosystem.plan.forgetting import Named, Traces, check_person, forgetting, named_in, still_named
+from ecosystem.plan.forgetting import (
+    Named,
+    Traces,
+    check_person,
+    forgetting,
+    must_not_be_named,
+    named_in,
+    still_named,
+)
 from ecosystem.plan.impact import Impact, impact
 from ecosystem.plan.meaning import explained, names_in
 from ecosystem.plan.minutes import minutes
@@ -28,7 +36,7 @@ from ecosystem.plan.words import NOTHING_TO_DO, in_words, sentence
 __all__ = [
     "ALL", "EMPTY_DIGEST", "NOTHING_TO_DO", "PLAN_AGAIN", "Added", "Change", "ChangeRecord", "Changed", "GraphState",
     "Impact", "Key", "Named", "Plan", "Proposal", "Removed", "Traces", "accepted", "applied", "carried", "change_of",
-    "check_person", "difference", "digest_after", "explained", "forgetting", "impact", "in_words", "key_of",
-    "minutes", "named_in", "names_in", "plain_change", "plan", "proposals", "reverse", "rows_by_key", "sentence",
-    "still_named",
+    "check_person", "difference", "digest_after", "explained", "forgetting", "impact", "in_words", "key_of", "minutes",
+    "must_not_be_named", "named_in", "names_in", "plain_change", "plan", "proposals", "reverse", "rows_by_key",
+    "sentence", "still_named",
 ]  # fmt: skip

@@ -23,8 +23,11 @@ from typing import Any
 from ecosystem.model import LABELS, Entity, Fact, Identifier, Retired, Row, Source, Statement, cells, columns
 from ecosystem.names import names_of
 from ecosystem.plan.changes import Added, Change, Changed, Removed
-from ecosystem.problems import NotFound, UsageError, quoted
+from ecosystem.problems import NotFound, Refused, UsageError, quoted
 from ecosystem.snapshot import Snapshot
+from ecosystem.wording import counted
+
+QUOTED_CELLS = 5
 
 PLACING = frozenset({"id", "label", "subject", "relation", "object", "entity", "list", "code"})
 """Columns that say which row it is and where it belongs: without them there is no row."""
@@ -151,6 +154,18 @@ def forgetting(snapshot: Snapshot, person_id: str) -> tuple[Change, ...]:
 def still_named(snapshot: Snapshot, person_id: str) -> tuple[Named, ...]:
     """Return the cells that would still name a person once their own rows are gone, in the order of rows."""
     return tuple(named_in(snapshot, Traces.of(person_id, snapshot)))
+
+
+def must_not_be_named(named: Iterable[Named]) -> None:
+    """Refuse to forget while other cells name the person: nothing is reworded in silence."""
+    if found := tuple(dict.fromkeys(named)):
+        shown = ", ".join(f"{each.column} of {quoted(each.id)}" for each in found[:QUOTED_CELLS])
+        more = f" and {len(found) - QUOTED_CELLS:,} more" if len(found) > QUOTED_CELLS else ""
+        raise Refused(
+            f"{counted(len(found), 'other cell')} still {'names' if len(found) == 1 else 'name'} this person: "
+            f"{shown}{more}; nothing was written",
+            fix="reword them first, through an import, or by hand where a hand wrote them; then forget again",
+        )
 
 
 def named_in(rows: Iterable[Row], traces: Traces) -> Iterator[Named]:

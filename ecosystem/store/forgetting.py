@@ -22,9 +22,9 @@ from ecosystem.plan import (
     Traces,
     check_person,
     digest_after,
+    must_not_be_named,
     named_in,
 )
-from ecosystem.problems import Refused, quoted
 from ecosystem.snapshot import Snapshot, digest_text
 from ecosystem.store import journal
 from ecosystem.store.carrying import AfterBatch, check_found, check_written
@@ -32,9 +32,6 @@ from ecosystem.store.connection import Connection
 from ecosystem.store.journal import Entry, Import
 from ecosystem.store.reading import state_of
 from ecosystem.store.revising import Revising, record, revise, time_for
-from ecosystem.wording import counted
-
-QUOTED_CELLS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +80,7 @@ def forget(connection: Connection, graph: Snapshot, person_id: str, entry: Entry
         counts = {"added": 0, "changed": 0, "removed": len(found.taken)}
         journal.write(tx, plan, Entry(actor, entry.at, files, "forget"), counts)
         record(tx, state.dataset, state.revision + 1, found.digest)
-        _refuse(_left(tx, found.traces))
+        must_not_be_named(_left(tx, found.traces))
 
     revise(connection, Revising(state.dataset, state, plan.sha256, actor, write), time_for(len(tuple(graph))))
     held = sum(bool(each.parts) for each in found.rewritten)
@@ -94,7 +91,7 @@ def _find(tx: Transaction, graph: Snapshot, person_id: str) -> _Found:
     state, imports = state_of(tx), journal.history(tx)
     recorded = tuple(journal.recorded(tx, state.digest, graph) or ())
     traces = _traces(tx, imports, (*recorded, *graph), person_id)
-    _refuse(named_in(recorded, traces))
+    must_not_be_named(named_in(recorded, traces))
     rewritten = tuple(_rewritten(tx, imports, traces))
     digest = digest_after(state.digest, (Removed(row) for row in recorded if traces.are_of(row)))
     if rewritten[-1].properties["digest"] != digest:
@@ -201,15 +198,3 @@ def _left(tx: Transaction, traces: Traces) -> Iterator[Named]:
         for name, value in found["properties"].items():
             if any(traces.tell(str(each)) for each in (value if isinstance(value, list) else [value])):
                 yield Named("".join(found["kinds"][-1:]), str(found["properties"].get("id", "")), name)
-
-
-def _refuse(named: Iterable[Named]) -> None:
-    """Refuse to forget while other cells name the person: nothing is reworded in silence."""
-    if cells := tuple(dict.fromkeys(named)):
-        shown = ", ".join(f"{each.column} of {quoted(each.id)}" for each in cells[:QUOTED_CELLS])
-        more = f" and {len(cells) - QUOTED_CELLS:,} more" if len(cells) > QUOTED_CELLS else ""
-        raise Refused(
-            f"{counted(len(cells), 'other cell')} still {'names' if len(cells) == 1 else 'name'} this person: "
-            f"{shown}{more}; nothing was written",
-            fix="reword them first, through an import, or by hand where a hand wrote them; then forget again",
-        )

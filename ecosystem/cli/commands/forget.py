@@ -1,0 +1,47 @@
+"""`ecosystem forget`: a person taken out of the register, the graph and the record of every import."""
+
+import click
+
+from ecosystem.cli.changing import held_register
+from ecosystem.cli.confirming import must_be_there
+from ecosystem.cli.graph import entry, open_graph
+from ecosystem.cli.options import data_option
+from ecosystem.importing import standing, without
+from ecosystem.problems import Exit
+from ecosystem.tables import write_files
+from ecosystem.terminal import say
+from ecosystem.wording import counted
+
+SEND_AGAIN = """\
+What was made before still names them, and no program can take that back. Make anew and send again:
+  maps, workbooks, exports, kept plans, backups; and where the folder is under git, think of its earlier revisions."""
+
+
+@click.command("forget")
+@click.argument("person", metavar="ID")
+@data_option
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def command(person: str, data: str, *, yes: bool) -> Exit:
+    """Take a person out of the register, the graph and the record of every import; their posts stay, vacant.
+
+    This cannot be undone, and nothing from before it can be brought back.
+    """
+    with held_register(data) as register, open_graph() as graph:
+        found = standing(graph.store, register.snapshot.dataset.id)
+        files = without(found, register, person)
+        if not (yes or _confirmed()):
+            say("Nothing was written.")
+            return Exit.DONE
+        write_files(files, register.folder)
+        gone = graph.store.forget(person, entry(()))
+    earlier = counted(gone.rewritten, "earlier import")
+    say(
+        f"Forgotten: {counted(gone.removed, 'row')} removed, {earlier} rewritten. The graph is at revision {gone.revision}."
+    )
+    say(SEND_AGAIN)
+    return Exit.DONE
+
+
+def _confirmed() -> bool:
+    must_be_there()
+    return click.confirm("Forget this person for good?", err=True)
