@@ -34,10 +34,8 @@ def command(person: str, data: str, *, yes: bool) -> Exit:
             return Exit.DONE
         write_files(files, register.folder)
         gone = graph.store.forget(person, entry(()))
-    earlier = counted(gone.rewritten, "earlier import")
-    say(
-        f"Forgotten: {counted(gone.removed, 'row')} removed, {earlier} rewritten. The graph is at revision {gone.revision}."
-    )
+    removed, earlier = counted(gone.removed, "row"), counted(gone.rewritten, "earlier import")
+    say(f"Forgotten: {removed} removed, {earlier} rewritten. The graph is at revision {gone.revision}.")
     say(SEND_AGAIN)
     return Exit.DONE
 
