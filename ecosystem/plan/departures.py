@@ -8,11 +8,14 @@ from ecosystem.model import RELATIONS, Cited, Entity, Fact
 from ecosystem.plan.changes import Change, Changed
 from ecosystem.plan.plans import Proposal
 from ecosystem.snapshot import Snapshot, grouped
-from ecosystem.wording import listed, on_date, row_word
+from ecosystem.wording import listed, on_date
 
 SUCCESSION = "SUCCEEDED_BY"
-_LASTING = frozenset({"SHOWN_ON"})
-"""What stays true of a thing that has ended."""
+ENDING = frozenset({"MEMBER_OF", "REPORTS_TO", "OVERSEES", "HOLDS", "OWNS", "PART_OF"})
+"""The relations that are given an end with their ends: who answers to whom, sits where, holds and owns what.
+
+What a body did for whom is over with the body itself, whose end date clips it.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,6 @@ def _begun(row: Cited, day: str) -> bool:
     return not row.start_date or first_day(row.start_date) <= last_day(day)
 
 
-def lasts(fact: Fact) -> bool:
-    """Tell whether a fact is of the kind that ends with its ends."""
-    return not RELATIONS[fact.relation].happening and fact.relation not in _LASTING
-
-
 def ended(after: Snapshot, leaving: dict[str, Departure]) -> Iterator[Proposal]:
     """Yield the ends of what is succeeded and has none, and of the facts that end with it."""
     for one in leaving.values():
@@ -59,20 +57,19 @@ def ended(after: Snapshot, leaving: dict[str, Departure]) -> Iterator[Proposal]:
             change = Changed(one.entity, _with_end(one.entity, one, one.day))
             yield Proposal(change, said(after, (one,)))
     for fact, one, day in _ending(after, leaving):
-        change = Changed(fact, _with_end(fact, one, day, f"ended when {said(after, (one,))}"))
-        yield Proposal(change, f"{said(after, (one,))}; this {row_word(RELATIONS[fact.relation].table)} ends with it")
+        yield Proposal(Changed(fact, _with_end(fact, one, day)), said(after, (one,)))
 
 
 def _goes_on_after(after: Snapshot, one: Departure) -> bool:
     """Tell whether a row has something of it after that day, so that it cannot have ended then."""
-    rows = filter(lasts, after.facts_about(one.entity.id))
+    rows = (fact for fact in after.facts_about(one.entity.id) if fact.relation in ENDING)
     written = (day for row in rows for day in (row.start_date, row.end_date) if day)
     return any(first_day(day) > last_day(one.day) for day in written)
 
 
-def _with_end(row: Entity | Fact, one: Departure, day: str, note: str = "") -> Entity | Fact:
+def _with_end(row: Entity | Fact, one: Departure, day: str) -> Entity | Fact:
     sources = tuple(dict.fromkeys((*row.sources, *one.sources))) if row.sources else ()
-    return replace(row, end_date=day, sources=sources, note="; ".join(filter(None, (row.note, note))))
+    return replace(row, end_date=day, sources=sources)
 
 
 def _ending(after: Snapshot, leaving: dict[str, Departure]) -> Iterator[tuple[Fact, Departure, str]]:
@@ -81,7 +78,7 @@ def _ending(after: Snapshot, leaving: dict[str, Departure]) -> Iterator[tuple[Fa
     for body, one in leaving.items():
         for fact in after.facts_about(body):
             key = fact.subject, fact.relation, fact.object, fact.role
-            if key not in done and lasts(fact) and not fact.end_date and _begun(fact, one.day):
+            if key not in done and fact.relation in ENDING and not fact.end_date and _begun(fact, one.day):
                 first = _first_to_leave(after, leaving, fact, one)
                 if first is not None and not _ended_before(after, fact, first.day):
                     done.add(key)

@@ -149,7 +149,7 @@ def _proposal(after: Snapshot, same: list[Heirloom], taken: set[str]) -> Proposa
     word = row_word(RELATIONS[best.fact.relation].table)
     note = f"our inference: {because}{f' ({where})' if where else ''}, and the {word} is taken to pass on"
     row = replace(best.fact, id=_free_id(after, best.fact, taken), note=note)
-    return Proposal(Added(row), f"{because}; no source says that the {word} passes on")
+    return Proposal(Added(row), because)
 
 
 def _free_id(after: Snapshot, fact: Fact, taken: set[str]) -> str:

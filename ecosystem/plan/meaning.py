@@ -14,7 +14,7 @@ from ecosystem.snapshot import Snapshot
 def explained(made: Plan, before: Snapshot | None) -> Plan:
     """Return a plan made from `before` with its impact, its proposals and the names they need to be read alone."""
     after = made.applied_to(before)
-    offered = proposals(after, made.changes)
+    offered = proposals(after, made.changes) if before else ()
     changes = (*made.outside, *made.changes, *(proposal.change for proposal in offered))
     names = names_in(changes, *(snapshot for snapshot in (before, after) if snapshot))
     return replace(made, impact=impact(before, after, made.changes), proposals=offered, names=names)

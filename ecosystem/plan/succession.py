@@ -15,7 +15,7 @@
 >>> for proposal in proposals(after, difference(before, after)):
 ...     print(proposal.change.row.id, proposal.change.columns)
 old ('end_date', 'sources')
-seat ('end_date', 'sources', 'note')
+seat ('end_date', 'sources')
 board--new--member-of ('id', 'subject', 'relation', 'object', 'start_date', 'evidence_date', 'basis', 'note')
 """
 

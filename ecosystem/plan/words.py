@@ -23,7 +23,7 @@ from ecosystem.model import (
 from ecosystem.plan.changes import Change, Changed
 from ecosystem.plan.plans import Plan, table_of_change
 from ecosystem.problems import printable
-from ecosystem.snapshot import Snapshot
+from ecosystem.snapshot import Snapshot, grouped
 from ecosystem.wording import LEFT_OPEN, counted, rows_changed, rows_of
 
 NOTHING_TO_DO = "Nothing to do: the graph already shows what the files say."
@@ -71,7 +71,7 @@ def _headline(plan: Plan) -> str:
 def _warnings(plan: Plan) -> Iterator[str]:
     removed = Counter(table_of_change(change) for change in plan.changes if change.kind == "removed")
     if removed:
-        yield f"ATTENTION: this removes {_counted(removed)} for good."
+        yield f"ATTENTION: this removes {_counted(removed)}."
     if plan.cleared:
         yield f"ATTENTION: this clears {counted(plan.cleared, 'cell')}."
 
@@ -84,11 +84,17 @@ def _meaning(plan: Plan) -> Iterator[str]:
 
 def _proposals(plan: Plan, name_of: _NameOf, limit: int | None) -> Iterator[str]:
     if plan.proposals:
-        yield "What follows, but is not done (accept with --accept ID or --accept all):"
-    for proposal in plan.proposals[:limit]:
-        yield from _change(proposal.change, name_of, "?")
-        yield f"      {proposal.change.row.id}: {proposal.because}"
+        yield "What follows, but is not done. Accept it with --accept all, or row by row with --accept ID:"
+    for because, found in grouped((one.because, one.change) for one in plan.proposals[:limit]).items():
+        yield f"  Because {because}:"
+        for change in found:
+            yield f"  ? {sentence(change.row, name_of)}{_unsaid(change)}"
+            yield f"      --accept {change.row.id}"
     yield from _more(len(plan.proposals), limit)
+
+
+def _unsaid(change: Change) -> str:
+    return " (no source says so)" if change.kind == "added" else ""
 
 
 def _asides(plan: Plan, name_of: _NameOf, limit: int | None) -> Iterator[str]:
@@ -129,12 +135,21 @@ def _place_of(table: str) -> tuple[int, str]:
     return (names.index(table) if table in names else -1, table)
 
 
-def _change(change: Change, name_of: _NameOf, mark: str = "") -> Iterator[str]:
-    yield f"  {mark or _MARKS[change.kind]} {sentence(change.row, name_of)}{_because(change.row)}"
+def _change(change: Change, name_of: _NameOf) -> Iterator[str]:
+    yield f"  {_MARKS[change.kind]} {sentence(change.row, name_of)}{_because(change.row)}"
     if isinstance(change, Changed):
         for column in change.columns:
-            old, new = (cell(row, column) or _BLANK for row in (change.before, change.after))
-            yield f"      {column}: {old} → {new}"
+            yield f"      {column}: {_old_and_new(change, column)}"
+
+
+def _old_and_new(change: Changed, column: str) -> str:
+    """Return what became of a cell; of a list, what it gains and loses."""
+    before, after = getattr(change.before, column), getattr(change.after, column)
+    if isinstance(before, tuple) and before and after:
+        gone = [f"- {item}" for item in before if item not in after]
+        new = [f"+ {item}" for item in after if item not in before]
+        return ", ".join([*gone, *new]) or "in another order"
+    return f"{cell(change.before, column) or _BLANK} → {cell(change.after, column) or _BLANK}"
 
 
 def _because(row: Row) -> str:
@@ -182,6 +197,8 @@ def _as(fact: Fact) -> str:
 
 
 def _when(row: Cited) -> str:
+    if isinstance(row, Fact) and RELATIONS[row.relation].happening:
+        return f", on {row.start_date}" if row.start_date else ""
     if row.start_date and row.end_date:
         return f", {row.start_date} to {row.end_date}"
     if row.start_date:

@@ -29,10 +29,10 @@ def source_named(text: str) -> Source:
     words = text.split()
     lengths = (length for length in range(LONGEST_DATE, 0, -1) if _date(words[-length:]))
     length = next(lengths, 0)
-    title, date = " ".join(words[:-length]).rstrip(" ,;:(–-"), _date(words[-length:]) if length else ""
+    title, date = " ".join(words[:-length]), _date(words[-length:]) if length else ""
     if date and slug(title):
-        row_id = f"{slug(title)[:LONGEST_TITLE].rstrip('-')}-{date}"
-        return Source(id=row_id, title=title, kind="register", date=date, date_basis="printed")
+        row_id = _id(title, date)
+        return Source(id=row_id, title=" ".join(words), kind="register", date=date, date_basis="printed")
     raise UsageError(
         f"“{shortened(text)}” is not a title followed by a date",
         fix="write both, as in “Partnership office register, 2 May 2026”; a month or a year alone will do",
@@ -48,14 +48,18 @@ def _date(words: Sequence[str]) -> str:
     return meant if is_date(meant) else ""
 
 
+def _id(title: str, date: str) -> str:
+    return f"{slug(title)[:LONGEST_TITLE].rstrip('-')}-{date}"
+
+
 def known(source: Source, sources: Iterable[Source]) -> Source:
-    """Return the source of that id, or of that title and date, where there is one already; else itself."""
-    same = (each for each in sources if each.id == source.id or _means(each) == _means(source))
-    return next(same, source)
+    """Return the source of that id, or of that date and title, with the date in it or not, if there is one; or itself."""
 
+    def is_meant(other: Source) -> bool:
+        same_title = plain(other.title) == plain(source.title) or _id(other.title, other.date) == source.id
+        return other.id == source.id or (other.date == source.date and same_title)
 
-def _means(source: Source) -> tuple[str, str]:
-    return plain(source.title), source.date
+    return next(filter(is_meant, sources), source)
 
 
 def justified(row: Row, before: Row | None, citation: str) -> Row:
