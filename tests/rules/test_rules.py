@@ -248,3 +248,20 @@ def test_a_long_circle_is_told_by_its_two_ends() -> None:
 @pytest.mark.timeout(5)
 def test_contact_data_is_looked_for_in_time_that_grows_with_the_text_only() -> None:
     assert [personal_data("a" * 300_000 + "@"), personal_data("a" * 300_000 + "@b.org")] == ["", "an e-mail address"]
+
+
+def test_an_id_is_of_one_kind_of_row_and_never_empty() -> None:
+    code = Identifier(id="board", entity="trust", scheme="ods", value="X1", sources=CITED)
+    (shared,) = problems(code)
+    assert (shared.code, shared.message.partition(": ")[2]) == (
+        "B36",
+        "`board` is a board at a row about `board`, here an identifier",
+    )
+    assert codes(replace(code, id="")) == ["B31"]
+
+
+def test_a_period_within_a_longer_one_does_not_hide_what_follows() -> None:
+    first = fact("trust", "MEMBER_OF", "board", "a", start_date="2010", end_date="2020")
+    within = replace(first, id="b", start_date="2012", end_date="2013")
+    after = replace(first, id="c", start_date="2015", end_date="2022")
+    assert codes(first, within, after) == ["B53", "B53"]
