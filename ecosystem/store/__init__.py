@@ -1,5 +1,6 @@
 """The graph in Neo4j; nothing else in the package speaks to it."""
 
+from ecosystem.store.archive import Backup, read_backup
 from ecosystem.store.console import Answer, Limits
 from ecosystem.store.database import Store, connect
 from ecosystem.store.forgetting import Forgotten
@@ -9,6 +10,6 @@ from ecosystem.store.safety import Explained
 from ecosystem.store.settings import Settings, settings_from
 
 __all__ = [
-    "Answer", "Applied", "Entry", "Explained", "Forgotten", "Import", "Kind", "Limits", "Settings", "Store",
-    "connect", "settings_from",
+    "Answer", "Applied", "Backup", "Entry", "Explained", "Forgotten", "Import", "Kind", "Limits", "Settings", "Store",
+    "connect", "read_backup", "settings_from",
 ]  # fmt: skip

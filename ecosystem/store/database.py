@@ -5,9 +5,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from ecosystem.plan import Change, GraphState, Plan, difference
-from ecosystem.problems import Conflict, NotFound
+from ecosystem.problems import Conflict, EcosystemError, NotFound
 from ecosystem.snapshot import Snapshot
-from ecosystem.store import console, forgetting, imports, journal
+from ecosystem.store import console, forgetting, imports, journal, rebuilding, restoring
+from ecosystem.store.archive import Backup
 from ecosystem.store.connection import Connection, connected, identity_of
 from ecosystem.store.console import Answer, Limits
 from ecosystem.store.forgetting import Forgotten
@@ -19,6 +20,8 @@ from ecosystem.store.schema import missing_rules
 from ecosystem.store.settings import Settings
 
 READINGS = 5
+
+LOAD = "load the data with `ecosystem apply`"
 
 
 @contextmanager
@@ -110,8 +113,42 @@ class Store:
         """
         graph = self.snapshot()
         if graph is None:
-            raise NotFound("the graph is empty", fix="load the data with `ecosystem apply`")
+            raise NotFound("the graph is empty: there is nobody to forget", fix=LOAD)
         return forgetting.forget(self.connection, graph, person_id, entry, after_batch)
+
+    def backup(self) -> Backup:
+        """Return a backup of what the imports lead to, and of the imports; what a hand changed is not in it.
+
+        The same graph gives the same bytes. `EcosystemError` where the graph is empty, `Conflict` where something is
+        imported meanwhile, `Refused` where a hand damaged the journal.
+        """
+        graph = self.snapshot()
+        if graph is None:
+            raise EcosystemError("the graph is empty: there is nothing to back up", fix=LOAD)
+        return restoring.backed_up(self.connection, graph)
+
+    def restore(self, backup: Backup, after_batch: Callable[[int], None] = _nothing) -> None:
+        """Write a backup, content and history, into an empty graph, in one transaction; compared before its end.
+
+        `Refused` where the graph is not empty, or too little memory is there.
+        """
+        restoring.bring_back(self.connection, backup, after_batch)
+
+    def rebuilding(self, files: Snapshot) -> Plan:
+        """Return what `rebuild` would do: what the register changes in what is recorded, and what is lost, `outside`.
+
+        `Refused` for another dataset and where a hand damaged the journal, which a rebuild keeps.
+        """
+        return rebuilding.rebuilding(self.connection, files)
+
+    def rebuild(
+        self, plan: Plan, files: Snapshot, entry: Entry, after_batch: Callable[[int], None] = _nothing
+    ) -> Applied:
+        """Make the graph's content anew from a register, as `rebuilding` planned it, in one transaction.
+
+        What a hand changed is lost, also relationships of other types to our rows; other nodes, and the journal, stay.
+        """
+        return rebuilding.rebuild(self.connection, plan, files, entry, after_batch)
 
     def applied_as(self, sha256: str) -> int:
         """Return the revision that the plan of that sha256 became; 0 where it was never applied."""

@@ -31,7 +31,7 @@ from ecosystem.store.carrying import AfterBatch, check_found, check_written
 from ecosystem.store.connection import Connection
 from ecosystem.store.journal import Entry, Import
 from ecosystem.store.reading import state_of
-from ecosystem.store.revising import Revising, record, revise, time_for
+from ecosystem.store.revising import Revising, at_base, record, revise, time_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +78,12 @@ def forget(connection: Connection, graph: Snapshot, person_id: str, entry: Entry
         _take_out(tx, found)
         after_batch(2)
         counts = {"added": 0, "changed": 0, "removed": len(found.taken)}
-        journal.write(tx, plan, Entry(actor, entry.at, files, "forget"), counts)
+        journal.write(tx, journal.made(plan, Entry(actor, entry.at, files, "forget"), counts), found.digest)
         record(tx, state.dataset, state.revision + 1, found.digest)
         must_not_be_named(_left(tx, found.traces))
 
-    revise(connection, Revising(state.dataset, state, plan.sha256, actor, write), time_for(len(tuple(graph))))
+    check = at_base(state.dataset, state, plan.sha256)
+    revise(connection, Revising(state.dataset, plan.sha256, actor, check, write), time_for(len(tuple(graph))))
     held = sum(bool(each.parts) for each in found.rewritten)
     return Forgotten(state.revision + 1, found.digest, len(found.taken), held)
 
@@ -130,7 +131,7 @@ def _rewritten(tx: Transaction, imports: Iterable[Import], traces: Traces) -> It
             parts[position] = journal.part_of(new) if new else ""
             counts.update(change.kind for change in new)
             counts.subtract(change.kind for change in old)
-            shift += _weight(new) - _weight(old)
+            shift += journal.weight(new) - journal.weight(old)
         after = digest_text(int(each.digest, 16) + shift)
         actor, files = _untold(each.actor, each.files, traces)
         properties = {"base_digest": before, "digest": after, "actor": actor, "files": list(files), **counts}
@@ -148,10 +149,6 @@ def _parts_naming(
             new = tuple(change for change in map(traces.taken_out, old) if change is not None)
             if new != old:
                 yield position, old, new
-
-
-def _weight(changes: Iterable[Change]) -> int:
-    return int(digest_after(EMPTY_DIGEST, changes), 16)
 
 
 def _untold(actor: str, files: Iterable[str], traces: Traces) -> tuple[str, tuple[str, ...]]:

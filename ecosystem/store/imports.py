@@ -19,7 +19,7 @@ from ecosystem.store.connection import Connection
 from ecosystem.store.dependents import dependents
 from ecosystem.store.journal import Entry
 from ecosystem.store.memory import check_memory
-from ecosystem.store.revising import Revising, record, revise, time_for
+from ecosystem.store.revising import Revising, at_base, record, revise, time_for
 from ecosystem.store.schema import restore
 from ecosystem.store.writing import batches
 
@@ -47,15 +47,15 @@ def apply(
     """Apply a plan to the graph as it was read; see `Store.apply`."""
 
     def write(tx: Transaction) -> None:
-        journal.write(tx, plan, entry)
+        journal.write(tx, journal.made(plan, entry), plan.base.digest, journal.in_parts(plan.changes))
         check_found(tx, plan.changes)
         carry_out(tx, work, after_batch)
         record(tx, plan.dataset, plan.base.revision + 1, plan.target)
         check_written(tx, plan.changes)
 
-    revising = Revising(plan.dataset, plan.base, plan.sha256, entry.actor, write)
+    check = at_base(plan.dataset, plan.base, plan.sha256)
     with connection.reading() as tx:
-        revising.check(tx)
+        check(tx)
         recorded = journal.recorded(tx, plan.base.digest, graph)
     after = _after(plan, recorded, graph)
     work = tuple(batches(plan.changes, after, dependents(graph, after, plan.changes)))
@@ -64,7 +64,7 @@ def apply(
     restored = restore(connection)
     if plan.is_empty:
         return Applied(plan.base.revision, plan.base.digest, restored=_told(plan, restored), **plan.counts)
-    revise(connection, revising, seconds or time_for(rows))
+    revise(connection, Revising(plan.dataset, plan.sha256, entry.actor, check, write), seconds or time_for(rows))
     return Applied(plan.base.revision + 1, plan.target, restored=_told(plan, restored), **plan.counts)
 
 

@@ -1,8 +1,8 @@
 """The journal: one `:Import` for each import, which keeps its plan, in the graph that it changed."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Literal
 
@@ -59,30 +59,45 @@ class Import:
     kind: Kind = "import"
 
 
-def write(tx: Transaction, plan: Plan, entry: Entry, counts: Mapping[str, int] | None = None) -> None:
-    """Write an import and the plan it keeps; its sha256 and revision are unique. `counts` are the plan's by default."""
-    properties = {
-        "sha256": plan.sha256,
-        "revision": plan.base.revision + 1,
-        "base_digest": plan.base.digest,
-        "digest": plan.target,
-        "at": entry.at.isoformat(),
-        "actor": entry.actor,
-        "files": list(entry.files),
-        "kind": entry.kind,
+def made(plan: Plan, entry: Entry, counts: Mapping[str, int] | None = None) -> Import:
+    """Return the import that a plan becomes once it is applied; `counts` are the plan's by default."""
+    return Import(
+        revision=plan.base.revision + 1,
+        at=entry.at.isoformat(),
+        actor=entry.actor,
+        files=entry.files,
+        sha256=plan.sha256,
+        digest=plan.target,
+        kind=entry.kind,
         **(counts or plan.counts),
-    }
+    )
+
+
+def write(tx: Transaction, one: Import, base_digest: str, parts: Iterable[tuple[int, str]] = ()) -> None:
+    """Write an import and the parts of the plan it keeps; its sha256 and revision are unique."""
+    properties = asdict(one) | {"files": list(one.files), "base_digest": base_digest}
     tx.run("CREATE (i:Import) SET i = $properties", properties=properties).consume()
-    for position, part in enumerate(_parts(plan.changes), start=1):
-        keep = (
-            "MATCH (i:Import {sha256: $sha256}) CREATE (i)-[:KEEPS]->(:PlanPart {position: $position, changes: $part})"
-        )
-        tx.run(keep, sha256=plan.sha256, position=position, part=part).consume()
+    for position, part in parts:
+        keep(tx, one.revision, position, part)
 
 
-def _parts(changes: tuple[Change, ...]) -> Iterator[str]:
-    for start in range(0, len(changes), CHANGES_PER_PART):
-        yield part_of(changes[start : start + CHANGES_PER_PART])
+def keep(tx: Transaction, revision: int, position: int, part: str) -> None:
+    """Keep a part of the plan that became a revision, whose import was written before."""
+    create = """
+    MATCH (i:Import {revision: $revision}) CREATE (i)-[:KEEPS]->(:PlanPart {position: $position, changes: $part})
+    """
+    tx.run(create, revision=revision, position=position, part=part).consume()
+
+
+def weight(changes: Iterable[Change]) -> int:
+    """Return what changes add to a digest, as a number."""
+    return int(digest_after(EMPTY_DIGEST, changes), 16)
+
+
+def in_parts(changes: Sequence[Change]) -> Iterator[tuple[int, str]]:
+    """Yield changes as the parts that keep them, with their positions."""
+    for position, start in enumerate(range(0, len(changes), CHANGES_PER_PART), start=1):
+        yield position, part_of(changes[start : start + CHANGES_PER_PART])
 
 
 def part_of(changes: Iterable[Change]) -> str:

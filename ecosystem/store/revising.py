@@ -28,29 +28,34 @@ ROWS_PER_SECOND = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Revising:
-    """What makes a revision: whose graph, the state it was made from, its sha256, who asks, and all that it writes."""
+    """What makes a revision: whose graph, its sha256, who asks, what must hold under the lock, and all it writes."""
 
     dataset: str
-    base: GraphState
     sha256: str
     actor: str
+    check: Callable[[Transaction], None]
     write: Callable[[Transaction], None]
 
-    def check(self, tx: Transaction) -> None:
-        """Raise a `Conflict` where the graph is not at the base or holds this revision, `Refused` for another dataset.
 
-        A graph that is empty may become any dataset's.
-        """
+def at_base(dataset: str, base: GraphState, sha256: str) -> Callable[[Transaction], None]:
+    """Return what must hold before a plan of that sha256 is applied: the graph is at its base and does not hold it yet.
+
+    `Conflict` where it is not, `Refused` for another dataset. A graph that is empty may become any dataset's.
+    """
+
+    def check(tx: Transaction) -> None:
         state = state_of(tx)
-        state.must_hold(self.dataset)
-        if revision := journal.find(tx, self.sha256):
-            raise Conflict(f"this plan ({self.sha256[:12]}) was applied before, as revision {revision}", fix=PLAN_AGAIN)
-        if (state.revision, state.digest) != (self.base.revision, self.base.digest):
+        state.must_hold(dataset)
+        if revision := journal.find(tx, sha256):
+            raise Conflict(f"this plan ({sha256[:12]}) was applied before, as revision {revision}", fix=PLAN_AGAIN)
+        if (state.revision, state.digest) != (base.revision, base.digest):
             raise Conflict(
-                f"the plan ({self.sha256[:12]}) was made from revision {self.base.revision}; "
+                f"the plan ({sha256[:12]}) was made from revision {base.revision}; "
                 f"the graph is at revision {state.revision}",
                 fix=PLAN_AGAIN,
             )
+
+    return check
 
 
 def time_for(rows: int) -> float:

@@ -1,4 +1,4 @@
-"""`ecosystem db`: the local Neo4j: fetch, start, stop, status, and a page for the IT desk."""
+"""`ecosystem db install`, `start`, `stop`, `status`, `doctor`: the local Neo4j, and a page for the IT desk."""
 
 from pathlib import Path
 
@@ -10,12 +10,7 @@ from ecosystem.problems import Exit
 from ecosystem.terminal import say
 
 
-@click.group("db", help="The local Neo4j: fetch, start, stop, and how it is.")
-def command() -> None:
-    """Group the commands of the local database."""
-
-
-@command.command("install")
+@click.command("install")
 @click.option(
     "--jars",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -28,7 +23,7 @@ def install(jars: Path | None) -> Exit:
     return Exit.DONE
 
 
-@command.command("start")
+@click.command("start")
 def start() -> Exit:
     """Start the local Neo4j, fetching it first if need be; it runs on until stopped."""
     fetch()
@@ -39,14 +34,14 @@ def start() -> Exit:
     return Exit.DONE
 
 
-@command.command("stop")
+@click.command("stop")
 def stop() -> Exit:
     """Stop the local Neo4j; the graph stays."""
     say("Stopped." if server.stop() else "Nothing to do: it was not running.")
     return Exit.DONE
 
 
-@command.command("status")
+@click.command("status")
 def status() -> Exit:
     """Say whether the local Neo4j is fetched and runs, and where."""
     known = server.status()
@@ -60,7 +55,7 @@ def status() -> Exit:
     return Exit.DONE
 
 
-@command.command("doctor")
+@click.command("doctor")
 def doctor() -> Exit:
     """Write one page to paste into an IT ticket: what is fetched, what runs, ports, folders, certificate, failures."""
     report = server.doctor()

@@ -1,0 +1,19 @@
+"""`ecosystem db`: the local Neo4j, and a graph's content kept in a file, brought back, made anew."""
+
+import click
+
+from ecosystem.cli.commands.db import content, local
+
+
+@click.group("db", help="The local Neo4j: fetch, start, stop, and how it is; a graph backed up, restored, rebuilt.")
+def command() -> None:
+    """Group the commands of the database."""
+
+
+_COMMANDS = (
+    local.install, local.start, local.stop, local.status, local.doctor,
+    content.backup, content.restore, content.rebuild,
+)  # fmt: skip
+
+for each in _COMMANDS:
+    command.add_command(each)

@@ -1,0 +1,83 @@
+"""`ecosystem db backup`, `restore`, `rebuild`: a graph's content and history in a file, brought back, made anew."""
+
+from pathlib import Path
+
+import click
+
+from ecosystem.cli.changing import SHOWN_ROWS, done, settle_if_interrupted
+from ecosystem.cli.confirming import must_be_there
+from ecosystem.cli.data import origin_of, register_chosen
+from ecosystem.cli.graph import entry, open_graph
+from ecosystem.cli.options import data_option
+from ecosystem.cli.output import written
+from ecosystem.plan import in_words
+from ecosystem.problems import EcosystemError, Exit
+from ecosystem.store import Backup, read_backup
+from ecosystem.terminal import say
+from ecosystem.wording import counted
+
+yes_option = click.option("--yes", is_flag=True, help="Do not ask.")
+
+
+@click.command("backup")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def backup(file: Path) -> Exit:
+    """Write content and history of the graph, at whatever address, to FILE: a zip of tables and a journal."""
+    with open_graph() as graph:
+        made = graph.store.backup()
+        outside = graph.store.changes_outside(graph.store.snapshot())
+    written(made.data, file)
+    say(f"Written: {file}, {_in_words(made)}.")
+    if outside:
+        say(f"Not in it, because no import made it: {counted(len(outside), 'changed row')}; see `ecosystem plan`.")
+    return Exit.DONE
+
+
+@click.command("restore")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@yes_option
+def restore(file: Path, *, yes: bool) -> Exit:
+    """Write a backup, content and history, into an empty graph, in one transaction."""
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        fix = "name a file that `ecosystem db backup` wrote"
+        raise EcosystemError(f"the backup {file.name} cannot be read: {error.strerror}", fix=fix) from None
+    found = read_backup(data, file.name)
+    with open_graph() as graph:
+        say(f"Backup: {_in_words(found)}.")
+        if not yes and not _asked(f"Write it into {graph.origin}?"):
+            return Exit.DONE
+        graph.store.restore(found)
+    say(f"The graph is at revision {found.manifest.revision}, as it was when it was backed up.")
+    return Exit.DONE
+
+
+def _in_words(backup: Backup) -> str:
+    manifest = backup.manifest
+    return f"{manifest.dataset} at revision {manifest.revision}, {counted(manifest.rows, 'row')}"
+
+
+@click.command("rebuild")
+@data_option
+@yes_option
+def rebuild(*, data: str, yes: bool) -> Exit:
+    """Make the graph's content anew from the register; the journal stays, and what a hand changed is lost."""
+    settle_if_interrupted(data)
+    register = register_chosen(data)
+    with open_graph() as graph:
+        made = graph.store.rebuilding(register.snapshot)
+        click.echo(in_words(made, register.snapshot, SHOWN_ROWS))
+        if made.outside:
+            say("What was changed outside an import is lost.")
+        if yes or _asked("Make the graph anew from the register?"):
+            say(done(graph.store.rebuild(made, register.snapshot, entry((origin_of(register),), "rebuild"))))
+    return Exit.DONE
+
+
+def _asked(question: str) -> bool:
+    must_be_there()
+    agreed = click.confirm(question, err=True)
+    if not agreed:
+        say("Nothing was written.")
+    return agreed
