@@ -53,7 +53,7 @@ def _id(title: str, date: str) -> str:
 
 
 def known(source: Source, sources: Iterable[Source]) -> Source:
-    """Return the source of that id, or of that date and title (the date in it or not), where there is one; or itself."""
+    """Return the source of that id, or of that date and title (the date in it or not), if there is one; or itself."""
 
     def is_meant(other: Source) -> bool:
         same_title = plain(other.title) == plain(source.title) or _id(other.title, other.date) == source.id
