@@ -53,33 +53,35 @@ def contents_of(folder: Path) -> Contents:
 def _be_a_folder(folder: Path) -> None:
     name = folder.name or str(folder)
     try:
-        is_there, is_folder = folder.exists(), folder.is_dir()
+        next(folder.iterdir(), None)
     except PermissionError:
         raise DataProblems([_forbidden(name)]) from None
-    if not is_there:
-        raise DataProblems([_missing(folder, name, "folder")])
-    if not is_folder:
-        raise DataProblems([Problem("B2", "not a folder", "name the folder that holds the dataset", name)])
+    except NotADirectoryError:
+        raise DataProblems([Problem("B2", "not a folder", "name the folder that holds the dataset", name)]) from None
+    except OSError:
+        raise DataProblems([_missing(folder, name, "folder")]) from None
 
 
 def _missing(path: Path, name: str, what: str) -> Problem:
     """Return the problem of a file or folder that is not there, with its likest neighbour."""
-    siblings = [each.name for each in path.parent.iterdir()] if path.parent.is_dir() else []
-    fix = did_you_mean(path.name, sorted(siblings), "check the path and its spelling")
+    try:
+        siblings = sorted(each.name for each in path.parent.iterdir())
+    except OSError:
+        siblings = []
+    fix = did_you_mean(path.name, siblings, "check the path and its spelling")
     return Problem("B1", f"{what} not found", fix, name)
 
 
 def _names(folder: Path) -> Iterator[str]:
-    try:
-        for path in sorted(folder.iterdir()):
-            if path.name == DATASET_FILE or is_table(path.name):
-                yield path.name
-        if (folder / CODE_FOLDER).is_dir():
-            for path in sorted((folder / CODE_FOLDER).iterdir()):
-                if is_table(f"{CODE_FOLDER}/{path.name}"):
-                    yield f"{CODE_FOLDER}/{path.name}"
-    except PermissionError:
-        raise DataProblems([_forbidden(folder.name)]) from None
+    for path in sorted(folder.iterdir()):
+        if path.name == DATASET_FILE or is_table(path.name):
+            yield path.name
+    if (folder / CODE_FOLDER).is_dir():
+        try:
+            paths = sorted((folder / CODE_FOLDER).iterdir())
+        except PermissionError:
+            raise DataProblems([_forbidden(CODE_FOLDER)]) from None
+        yield from (name for path in paths if is_table(name := f"{CODE_FOLDER}/{path.name}"))
 
 
 def _forbidden(name: str) -> Problem:

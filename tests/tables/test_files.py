@@ -30,6 +30,11 @@ def test_a_folder_that_is_not_there_is_named_with_its_likest_neighbour(folder: P
         read_dataset(folder.with_name("smalton"))
 
 
+def test_where_nothing_lies_beside_it_its_spelling_is_to_be_checked(folder: Path) -> None:
+    with pytest.raises(DataProblems, match="check the path and its spelling"):
+        read_dataset(folder / "no" / "such")
+
+
 def test_a_file_in_place_of_the_folder_is_refused(folder: Path) -> None:
     assert problems(folder / "boards.csv") == {("B2", "boards.csv")}
 
