@@ -151,7 +151,7 @@ def test_no_text_becomes_anything_but_text(payload: str) -> None:
 @given(texts=st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), max_size=30), max_size=4))
 @settings(max_examples=40, deadline=None)
 def test_any_text_comes_back_as_it_was(texts: list[str], tmp_path_factory: pytest.TempPathFactory) -> None:
-    notes = [" ".join(text.replace("x005F_", "").split()) for text in texts]
+    notes = [" ".join(text.split()) for text in texts]
     rows = [Entity(id=f"a{number}", label="Board", name="A", note=note) for number, note in enumerate(notes)]
     snapshot = Snapshot.of(rows, Dataset(id="x", title="X", as_of="2018"))
     book = read(write_workbook(snapshot), tmp_path_factory.mktemp("text"))
@@ -207,7 +207,6 @@ def test_a_row_is_known_by_its_place_in_the_spreadsheet(exported: bytes, tmp_pat
         (2018.0, "0.00", "2018"),
         ("2018-04", "@", "2018-04"),
         (" 2018 \n", "General", "2018"),
-        (45321, "General", "45321"),
         (2018.5, "General", "2018.5"),
         (True, "General", "TRUE"),
     ],
@@ -225,8 +224,8 @@ def test_a_date_is_as_precise_as_it_is_shown(
 
 @given(st.text(max_size=20))
 @settings(max_examples=200)
-def test_any_number_format_shows_some_of_day_month_and_year(number_format: str) -> None:
-    assert set(shown_as(number_format)) <= set("dmy")
+def test_any_number_format_shows_some_of_day_month_and_year_or_a_time(number_format: str) -> None:
+    assert set(shown_as(number_format)) <= set("dmy") or shown_as(number_format) == "t"
 
 
 def test_what_begins_with_an_underscore_is_named_once_and_not_read(exported: bytes, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from workbooks import column, edited, kept, packed, parts_of, write
 
 from ecosystem.problems import Problem
 from ecosystem.tables import read_dataset
-from ecosystem.tables.workbook import reading, sheets_of, write_workbook
+from ecosystem.tables.workbook import markup, reading, sheets_of, write_workbook
 
 EXAMPLETON = Path(__file__).parents[1] / "exampleton"
 BOOK = write_workbook(read_dataset(EXAMPLETON).snapshot, "health-board")
@@ -39,6 +39,23 @@ def changed(name: str, old: bytes, new: bytes) -> bytes:
     part = parts_of(BOOK)[name]
     assert old in part
     return with_part(name, part.replace(old, new, 1))
+
+
+def in_sheet(rows: bytes) -> bytes:
+    """Return the workbook with more on its sheet of seats."""
+    return changed(SEATS, b"</sheetData>", rows + b"</sheetData>")
+
+
+def with_shared_text(text: bytes, cells: int) -> bytes:
+    """Return the workbook with one text shared by many cells of its seats, one below the other."""
+    related = b'<Relationship Id="texts" Type="a/sharedStrings" Target="sharedStrings.xml"/></Relationships>'
+    rows = b'<row><c r="B1" t="s"><v>0</v></c></row>' * cells
+    data = packed(
+        parts_of(changed("xl/_rels/workbook.xml.rels", b"</Relationships>", related))
+        | {SEATS: parts_of(in_sheet(rows))[SEATS]}
+    )
+    texts = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>%s</t></si></sst>' % text
+    return packed(parts_of(data) | {"xl/sharedStrings.xml": texts})
 
 
 def with_password_flag(data: bytes) -> bytes:
@@ -72,8 +89,22 @@ NO_WORKBOOK = {
     "binary": (lambda: packed({"xl/workbook.bin": b"a"}), "B81", "a binary workbook"),
     "macros": (lambda: with_part("xl/vbaProject.bin", b"a"), "B81", "the workbook holds macros"),
     "a part twice": (twice_the_same_part, "B81", "the workbook is damaged and cannot be read"),
-    "another XML": (
-        lambda: with_part("xl/styles.xml", b"<a/>"),
+    "a part missing": (
+        lambda: packed({name: part for name, part in parts_of(BOOK).items() if name != SEATS}),
+        "B81",
+        "the workbook is damaged and cannot be read",
+    ),
+    "a part elsewhere": (
+        lambda: changed(
+            "xl/_rels/workbook.xml.rels",
+            b'Target="/xl/worksheets/sheet3.xml"',
+            b'Target="https://example.org/a.xml" TargetMode="External"',
+        ),
+        "B81",
+        "the workbook is damaged and cannot be read",
+    ),
+    "a part of two sheets": (
+        lambda: changed("xl/workbook.xml", b"<sheets>", b'<sheets><sheet name="a" sheetId="99" r:id="rId3"/>'),
         "B81",
         "the workbook is damaged and cannot be read",
     ),
@@ -99,6 +130,44 @@ NO_WORKBOOK = {
         "B80",
         "`xl/workbook.xml` declares a document type, which is not allowed",
     ),
+    "entities in UTF-16": (
+        lambda: with_part("xl/workbook.xml", '<!DOCTYPE a [<!ENTITY b "c">]><a/>'.encode("utf-16")),
+        "B80",
+        "`xl/workbook.xml` declares a document type, which is not allowed",
+    ),
+    "entities in a part of any name": (
+        lambda: packed(
+            parts_of(changed("xl/_rels/workbook.xml.rels", b"sheet3.xml", b"evil"))
+            | {"xl/worksheets/evil": b'<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>'}
+        ),
+        "B80",
+        "`xl/worksheets/evil` declares a document type, which is not allowed",
+    ),
+    "a row without end": (
+        lambda: in_sheet(b"<row>" + b"<c/>" * 20_000 + b"</row>"),
+        "B79",
+        f"`{SEATS}` holds a row of more than 16,384 cells",
+    ),
+    "cells on one another": (
+        lambda: in_sheet(b"<row>" + b'<c r="A2"><v>1</v></c>' * 20_000 + b"</row>"),
+        "B79",
+        f"`{SEATS}` holds a row of more than 16,384 cells",
+    ),
+    "depth": (
+        lambda: in_sheet(b"<a>" * 30_000 + b"</a>" * 30_000),
+        "B79",
+        f"`{SEATS}` holds elements more than 100 deep",
+    ),
+    "a long comment": (
+        lambda: in_sheet(b"<!--" + b"a" * 400_000 + b"-->"),
+        "B79",
+        f"`{SEATS}` holds a tag or comment longer than 300,000 bytes",
+    ),
+    "formats without end": (
+        lambda: changed("xl/styles.xml", b"<cellXfs", b'<numFmt numFmtId="1" formatCode="0"/>' * 200_001 + b"<cellXfs"),
+        "B79",
+        "`xl/styles.xml` holds more than 200,000 elements",
+    ),
 }
 
 
@@ -111,6 +180,53 @@ def test_what_is_no_sound_workbook_is_not_opened(case: str, tmp_path: Path) -> N
 def test_the_size_and_the_ratio_of_a_bomb_are_told(tmp_path: Path) -> None:
     ((code, message),) = said(with_part("xl/media/a.bin", bytes(60_000_000)), tmp_path)
     assert (code, message.startswith("expands to 60 MB ("), message.endswith("×)")) == ("B79", True, True)
+
+
+def test_many_cells_may_share_one_text_but_not_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert said(with_shared_text(b"far", 50), tmp_path) == []
+    monkeypatch.setattr(markup, "MOST_TEXT", 100)
+    ((code, message),) = said(with_shared_text(b"far", 50), tmp_path)
+    assert (code, message) == ("B79", "its cells hold more than 100 characters together")
+
+
+def test_a_workbook_may_not_hold_elements_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(markup, "MOST_ELEMENTS", 1_000)
+    assert said(in_sheet(b"<row/>" * 1_000), tmp_path) == [("B79", "holds more than 1,000 elements")]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        b"<f>A1</f><v>1</v>",
+        b'<f t="shared" si="0"/><v>1</v>',
+        b'<f t="array" ref="B9:B10">A1</f><v>1</v>',
+        b'<f t="dataTable" ref="B9:B10" dt2D="1" r1="A1"/><v>1</v>',
+        b"<f>cmd|' /C calc'!A0</f>",
+        b"<f/>",
+    ],
+)
+def test_a_formula_of_any_kind_is_one(cell: bytes, tmp_path: Path) -> None:
+    found = said(in_sheet(b'<row r="9"><c r="B9" t="str">' + cell + b"</c></row>"), tmp_path)
+    assert found == [("B82", "`Seats!B9` is a formula")]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        b'<c t="s"><v>0</v></c>', b'<c t="s"><v>-1</v></c>', b'<c s="-1"><v>1</v></c>', b'<c s="999"><v>1</v></c>',
+        b"<c><v>a</v></c>", b"<c><v>1e999</v></c>", b"<c><v>nan</v></c>", b'<c t="d"><v>soon</v></c>',
+        b'<c r="B"><v>1</v></c>', b'<c r="ZZZZ1"><v>1</v></c>',
+    ],
+)  # fmt: skip
+def test_a_cell_no_spreadsheet_writes_is_damage(cell: bytes, tmp_path: Path) -> None:
+    found = said(in_sheet(b'<row r="9">' + cell + b"</row>"), tmp_path)
+    assert found == [("B81", "the workbook is damaged and cannot be read")]
+
+
+@pytest.mark.parametrize("number", [b"0", b"-5", b"1.5"])
+def test_so_is_a_row_no_spreadsheet_has(number: bytes, tmp_path: Path) -> None:
+    found = said(in_sheet(b'<row r="%s"><c r="B9"><v>1</v></c></row>' % number), tmp_path)
+    assert found == [("B81", "the workbook is damaged and cannot be read")]
 
 
 def test_a_missing_file_is_a_problem_too(tmp_path: Path) -> None:
@@ -160,6 +276,23 @@ CELLS = {
         "B17",
         "`Seats!P2` stands in a column without a name",
     ),
+    "far beside the columns": (
+        lambda book: setattr(book["Seats"]["XFD2"], "value", "a"),
+        "B17",
+        "`Seats!XFD2` stands in a column without a name",
+    ),
+    "number of a date": (
+        in_seats(2, end_date=43_191),
+        "B51",
+        "`Seats!I2` is the number that a spreadsheet keeps for a date",
+    ),
+    "year among days": (
+        formatted("end_date", 2018, "dd/mm/yyyy"),
+        "B51",
+        "`Seats!I2` is what a spreadsheet makes of a year in a cell for days",
+    ),
+    "no day": (formatted("end_date", 1e9, "dd/mm/yyyy"), "B59", "`Seats!I2` holds a spreadsheet's error"),
+    "duration": (formatted("end_date", 3.5, "[h]:mm"), "B83", "`Seats!I2` is a time, not text"),
     "unknown column": (renamed("sobject"), "B14", "unknown column `sobject`"),
     "column twice": (renamed("object"), "B16", "column `object` twice (columns 2, 5)"),
 }

@@ -33,6 +33,7 @@ from ecosystem.tables.workbook.layout import (
     WIDTHS,
 )
 from ecosystem.tables.workbook.lists import Choices, Firmness, choices
+from ecosystem.tables.workbook.markup import encoded
 from ecosystem.tables.workbook.writing import Filled, Question
 
 FREE_ROWS = 500
@@ -115,8 +116,8 @@ def _write(target: Cell, text: str, *, wrapped: bool = False) -> None:
 
 
 def _storable(text: str) -> str:
-    """Return a text with marks in place of characters that no workbook can hold."""
-    return ILLEGAL_CHARACTERS_RE.sub("\ufffd", text)
+    """Return a text with marks in place of characters that no workbook can hold, and none that stands for another."""
+    return encoded(ILLEGAL_CHARACTERS_RE.sub("\ufffd", text))
 
 
 class _Page:

@@ -1,12 +1,11 @@
 """Reading a workbook back: its sheets as tables whose places are those a person sees in the spreadsheet."""
 
 import io
-import warnings
+import zipfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from ecosystem.model import HEADER_OF, Entity, Fact, Table, table_recognised
 from ecosystem.problems import Problem, quoted
@@ -14,9 +13,12 @@ from ecosystem.rules import FORBIDDEN_FIELDS, REQUIRED, did_you_mean
 from ecosystem.tables.files import unreadable
 from ecosystem.tables.records import Record
 from ecosystem.tables.sheet import LONGEST_CELL, OWN, REMOVE, Sheet
-from ecosystem.tables.workbook.cells import Fault, text_in
-from ecosystem.tables.workbook.hardening import DAMAGE, damaged, merged_cells, objection
+from ecosystem.tables.workbook.cells import Cell, Fault, text_in
+from ecosystem.tables.workbook.hardening import DAMAGE, damaged, objection
 from ecosystem.tables.workbook.layout import NOT_OWN, QUESTION, READ_ME, SHEET_NAMED
+from ecosystem.tables.workbook.lines import Line, Lines, letters
+from ecosystem.tables.workbook.markup import UnsoundError
+from ecosystem.tables.workbook.package import Package, Page
 
 ENDING = ".xlsx"
 """What the name of a workbook ends in."""
@@ -26,9 +28,6 @@ LAST_ROW = 1_048_576
 
 WIDEST = 200
 """Columns."""
-
-BESIDE = 5
-"""Columns right of the header that are looked at for text that belongs to no column."""
 
 _HEAD = "write the names of the columns into the first row"
 
@@ -58,8 +57,10 @@ def sheets_in(data: bytes, name: str) -> Workbook:
     if problem := objection(name, data):
         return Workbook(problems=(problem,))
     try:
-        with warnings.catch_warnings(action="ignore"):
-            return _Book(name).read(data)
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return _Book(name).read(Package(archive))
+    except UnsoundError as found:
+        return Workbook(problems=(Problem(found.code, found.message, found.fix, name),))
     except DAMAGE:
         return Workbook(problems=(damaged(name),))
 
@@ -74,16 +75,13 @@ class _Book:
     problems: list[Problem] = field(default_factory=list)
     own: list[str] = field(default_factory=list)
 
-    def read(self, data: bytes) -> Workbook:
-        """Return the workbook that these bytes are; one of `DAMAGE` is raised where they are damaged."""
-        from openpyxl import load_workbook  # noqa: PLC0415 - slow to import, and seldom needed
-
-        book = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
-        for worksheet in book.worksheets:
-            if worksheet.title.startswith(OWN):
-                self.own += [] if worksheet.title in NOT_OWN else [f"sheet {quoted(worksheet.title)}"]
-            elif worksheet.title != READ_ME:
-                self._take(worksheet)
+    def read(self, package: Package) -> Workbook:
+        """Return the workbook of a package; `UnsoundError` or one of `DAMAGE` is raised where it is damaged."""
+        for page in package.pages:
+            if page.name.startswith(OWN):
+                self.own += [] if page.name in NOT_OWN else [f"sheet {quoted(page.name)}"]
+            elif page.name != READ_ME:
+                self._take(page, Lines(package, page))
         if self.own:
             self.remarks.insert(0, f"{self.name}: not read, because the name begins with `_`: {', '.join(self.own)}")
         if not self.sheets and not self.problems:
@@ -91,40 +89,38 @@ class _Book:
             self.problems.append(Problem("B4", message, "edit a workbook that `ecosystem export` wrote", self.name))
         return Workbook(tuple(self.sheets), tuple(self.remarks), tuple(self.problems))
 
-    def _take(self, worksheet: Any) -> None:
-        worksheet.reset_dimensions()
-        first = next(iter(worksheet.iter_rows(min_row=1, max_row=1)), ())
-        written = [text if isinstance(text := _text(cell, ""), str) else "" for cell in first]
-        while written and not written[-1]:
-            written.pop()
-        reading = _Reading(Sheet(f"{self.name}!{worksheet.title}"), worksheet, written)
+    def _take(self, page: Page, lines: Lines) -> None:
+        reading = _Reading(Sheet(f"{self.name}!{page.name}"), page, lines)
         if reading.is_empty():
             return
         self.sheets.append(reading.sheet)
         reading.read()
-        self.own += [f"column {quoted(column)} of {worksheet.title}" for column in reading.own_columns()]
+        self.own += [f"column {quoted(column)} of {page.name}" for column in reading.own_columns()]
         self.remarks += reading.remarks()
 
 
-def _text(cell: Any, column: str) -> str | Fault:
-    if cell.value is None and cell.data_type != "f":
-        return ""
-    return text_in(cell.value, cell.data_type, cell.number_format or "", column)
+def _names(line: Line) -> list[str]:
+    """Return what stands in the cells of a header, as far as the last that is written."""
+    texts = {cell.column: text for cell in line.cells if isinstance(text := text_in(cell, ""), str) and text}
+    return [texts.get(number, "") for number in range(1, max(texts, default=0) + 1)]
 
 
 class _Reading:
     """One sheet being read: its faults are gathered, so that each is told once for a column."""
 
-    def __init__(self, sheet: Sheet, worksheet: Any, written: Sequence[str]) -> None:
+    def __init__(self, sheet: Sheet, page: Page, lines: Lines) -> None:
         self.sheet = sheet
-        self._worksheet = worksheet
-        self._written = written
+        self._page = page
+        self._all = lines
+        self._lines = (line for line in lines if line.cells)
+        self._first = next(self._lines, None)
+        self._written = _names(self._first) if self._first and self._first.number == 1 else []
         self._faults: dict[tuple[str, Fault], list[tuple[int, str]]] = defaultdict(list)
         self._unanswered: list[int] = []
 
     def is_empty(self) -> bool:
         """Tell whether nothing is written on the sheet."""
-        return not self._written and not any(self._lines(1))
+        return self._first is None
 
     def own_columns(self) -> list[str]:
         """Return the columns that somebody keeps for themselves."""
@@ -139,54 +135,49 @@ class _Reading:
     def read(self) -> None:
         """Fill the sheet with its records and problems."""
         sheet = self.sheet
-        sheet.is_whole = self._take_header() and self._is_plain()
+        sheet.is_whole = self._take_header() and self._is_visible()
         if not sheet.is_whole:
             return
-        for row, cells in self._lines(2):
-            if row > LAST_ROW:
+        for line in self._lines:
+            if line.number > LAST_ROW:
                 sheet.is_whole = False
                 sheet.add("B26", f"more than {LAST_ROW:,} rows", "split it into several sheets", row=0)
                 break
-            self._take_row(row, cells)
+            self._take_row(line)
+        self._note_merged()
         for (column, fault), places in self._faults.items():
             sheet.is_whole = False
             row, place = places[0]
             more = f" ({len(places):,} cells of this column, first here)" if len(places) > 1 else ""
             sheet.add(fault.code, f"`{place}` {fault.message}{more}", fault.fix, row, column)
 
-    def _lines(self, start: int) -> Iterator[tuple[int, Sequence[Any]]]:
-        """Yield the lines that are not blank, as wide as the header and a little more, with their numbers."""
-        width = len(self._written) + BESIDE if self._written else WIDEST
-        rows = self._worksheet.iter_rows(min_row=start, max_row=LAST_ROW + 1, max_col=width)
-        blank: Sequence[Any] | None = None  # one and the same for all the rows of which nothing is written
-        for row, cells in enumerate(rows, start=start):
-            if cells is blank and row <= LAST_ROW:
-                continue
-            if row <= LAST_ROW and all(cell.value is None and cell.data_type != "f" for cell in cells):
-                blank = cells
-                continue
-            yield row, cells
+    def _take_row(self, line: Line) -> None:
+        kept = [""] * len(self._written)
+        is_sound = True
+        for cell in line.cells:
+            text = self._read_cell(line.number, cell)
+            if text is None:
+                is_sound = False
+            elif text:
+                kept[cell.column - 1] = text
+        if is_sound:
+            self._keep(line.number, kept)
 
-    def _take_row(self, row: int, cells: Sequence[Any]) -> None:
-        texts = [self._read_cell(row, number, cell) for number, cell in enumerate(cells)]
-        if None in texts:
-            return
-        kept = [text or "" for text in texts[: len(self._written)]]
-        asked = QUESTION in self._written and bool(kept[self._written.index(QUESTION)])
-        read = dict(zip(self.sheet.header, kept, strict=True))
+    def _keep(self, row: int, texts: list[str]) -> None:
+        read = dict(zip(self.sheet.header, texts, strict=True))
+        asked = QUESTION in self._written and bool(texts[self._written.index(QUESTION)])
         if asked and not read.get("id") and not all(read.get(end, "open") for end in ("subject", "object")):
             self._unanswered.append(row)
         elif any(text for column, text in read.items() if column):
-            values = [text if column else "" for column, text in zip(self.sheet.header, kept, strict=True)]
+            values = [text if column else "" for column, text in zip(self.sheet.header, texts, strict=True)]
             self.sheet.records.append(Record(row, values))
 
-    def _read_cell(self, row: int, number: int, cell: Any) -> str | None:
+    def _read_cell(self, row: int, cell: Cell) -> str | None:
         """Return the text of a cell, None where something is wrong with it."""
-        written = self._written[number] if number < len(self._written) else ""
+        written = self._written[cell.column - 1] if cell.column <= len(self._written) else ""
+        text = text_in(cell, written)
         if written.startswith(OWN):
-            found = _text(cell, written)
-            return found if isinstance(found, str) else ""
-        text = _text(cell, written)
+            return text if isinstance(text, str) else ""
         if isinstance(text, str) and len(text) > LONGEST_CELL:
             text = Fault("B25", f"has {len(text):,} characters, limit {LONGEST_CELL:,}", "shorten it")
         if text and not written:
@@ -194,28 +185,25 @@ class _Reading:
             text = Fault("B17", "stands in a column without a name", fix)
         if isinstance(text, str):
             return text
-        self._faults[written, text].append((row, f"{self._worksheet.title}!{cell.coordinate}"))
+        self._faults[written, text].append((row, f"{self._page.name}!{letters(cell.column)}{row}"))
         return None
 
-    def _is_plain(self) -> bool:
-        """Tell whether a sheet is neither hidden nor has merged cells, and note it where it has.
+    def _is_visible(self) -> bool:
+        if not self._page.is_visible:
+            message = f"the sheet {quoted(self._page.name)} is hidden"
+            self.sheet.add("B82", message, "show it, or delete it", row=0)
+        return self._page.is_visible
 
-        openpyxl tells of merged cells only where it keeps the whole sheet in memory, so its part is looked at itself.
-        """
-        sheet, title = self.sheet, self._worksheet.title
-        if self._worksheet.sheet_state != "visible":
-            sheet.add("B82", f"the sheet {quoted(title)} is hidden", "show it, or delete it", row=0)
-        with self._worksheet.parent._archive.open(self._worksheet._worksheet_path) as part:
-            merged = merged_cells(part)
-        if merged:
-            more = f", and {len(merged) - 1:,} more" if len(merged) > 1 else ""
-            message = f"`{title}!{merged[0]}` is merged{more}"
-            sheet.add("B82", message, "unmerge the cells and fill each of them", row=0)
-        return not sheet.problems
+    def _note_merged(self) -> None:
+        if merges := self._all.merges:
+            self.sheet.is_whole = False
+            more = f", and {merges - 1:,} more" if merges > 1 else ""
+            message = f"`{self._page.name}!{self._all.first_merged}` is merged{more}"
+            self.sheet.add("B82", message, "unmerge the cells and fill each of them", row=0)
 
     def _take_header(self) -> bool:
         """Note which table the sheet is and which columns it has; tell whether it can be read."""
-        sheet, title = self.sheet, self._worksheet.title
+        sheet, title = self.sheet, self._page.name
         if not any(self._written) or len(self._written) > WIDEST:
             many = len(self._written) > WIDEST
             sheet.add("B4", f"more than {WIDEST} columns" if many else "no header row", _HEAD)
