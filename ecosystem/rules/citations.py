@@ -52,11 +52,12 @@ def _cited(examined: Examination, row: Cited | Identifier) -> Iterator[Problem]:
         source, locator = source_of(citation), locator_of(citation)
         if source not in sources:
             shown = examined.shown(row, "sources", source)
-            fix = did_you_mean(source, sources, "add it to sources.csv")
+            fix = did_you_mean(source, sources, "add a row for it to the sources")
             yield examined.problem(row, "B41", f"cites unknown source {shown}", fix=fix, column="sources")
         elif citation != source and not _is_locator(locator):
             message = f"{examined.shown(row, 'sources', citation)} names no place in the source"
             fix = "write a line or lines as 12 or 12-14, a page as p12, a section as s4.2, an item as item7"
+            fix = "separate citations with blanks" if locator.endswith((",", ";")) else fix
             yield examined.problem(row, "B103", message, fix=fix, column="sources")
 
 

@@ -113,7 +113,7 @@ def offered(book: openpyxl.Workbook, sheet: Worksheet, name: str) -> tuple[set[o
     return values, rule.errorStyle, rule.showErrorMessage
 
 
-def test_codes_are_chosen_from_a_list_and_ids_only_offered(exported: bytes) -> None:
+def test_codes_are_chosen_from_a_list_and_names_only_offered(exported: bytes) -> None:
     book = opened(exported)
     seats, bodies = book["Seats"], book["Bodies"]
     assert offered(book, seats, "relation") == ({"MEMBER_OF"}, "stop", True)
@@ -121,9 +121,54 @@ def test_codes_are_chosen_from_a_list_and_ids_only_offered(exported: bytes) -> N
     assert offered(book, bodies, "tier")[1:] == ("stop", True)
     assert {"council", "nhs", "gps", "universities"} <= offered(book, bodies, "sector")[0]
     assert {"chair", "member"} <= offered(book, seats, "role")[0]
-    ids, style, _ = offered(book, seats, "object")
-    assert (BOARD in ids, "health-strategy" in ids, style) == (True, False, "warning")
+    names, style, _ = offered(book, seats, "object")
+    assert ("Exampleton Health Board" in names, "Exampleton Health Strategy" in names, style) == (
+        True,
+        False,
+        "warning",
+    )
     assert offered(book, seats, "sources")[2] is False
+
+
+@pytest.mark.parametrize("place", ["leeds", "exampleton"])
+def test_what_is_offered_names_one_thing(request: pytest.FixtureRequest, place: str) -> None:
+    snapshot: Snapshot = request.getfixturevalue(place)
+    book = opened(write_workbook(snapshot))
+    for layout in SHEETS:
+        if layout.row_type is Fact:
+            offers = [offered(book, book[layout.name], end)[0] for end in ("subject", "object")]
+            assert all(len(snapshot.names.exact(str(name))) == 1 for names in offers for name in names)
+
+
+def test_two_of_one_name_are_offered_by_their_ids() -> None:
+    boards = [Entity(id=one, label="Board", name="The Board", aliases=(one.upper(),)) for one in ("a", "b")]
+    lone = Entity(id="c", label="Board", name="Another Board")
+    book = opened(write_workbook(Snapshot.of([*boards, lone], Dataset(id="x", title="X", as_of="2018"))))
+    assert offered(book, book["Seats"], "object")[0] == {"a", "b", "Another Board"}
+
+
+def test_the_first_sheet_says_of_which_board_a_workbook_is(exampleton: Snapshot, exported: bytes) -> None:
+    of_board = {cell for row in opened(write_workbook(exampleton, "EHB"))["Read me"].values for cell in row}
+    of_all = {cell for row in opened(exported)["Read me"].values for cell in row}
+    said = "Only what concerns this is here: Exampleton Health Board. All else stays as it is."
+    assert (of_board - of_all, of_all - of_board) == ({said}, set())
+
+
+def test_only_what_is_to_be_read_by_people_is_seen(exported: bytes) -> None:
+    book = opened(exported)
+    assert {sheet.title for sheet in book if sheet.sheet_state != "visible"} == {"_Lists"}
+    widths = {name: book[name].column_dimensions["A"].width for name in ("Bodies", "Seats")}
+    assert widths["Seats"] < widths["Bodies"]
+
+
+def test_a_line_is_as_high_as_its_question(exampleton: Snapshot) -> None:
+    seat = Fact(id="", subject="", relation="MEMBER_OF", object=BOARD)
+    other = replace(seat, role="chair")
+    book = opened(
+        write_questions(exampleton, [Question("who sits on it? " * 8, row=seat), Question("who?", row=other)])
+    )
+    heights = {book["Seats"].row_dimensions[row].height for row in (2, 3)}
+    assert heights == {45, None}
 
 
 def test_lists_reach_below_the_last_row(exported: bytes) -> None:

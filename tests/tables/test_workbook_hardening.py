@@ -334,6 +334,20 @@ def test_a_sheet_that_is_no_table_says_so(tmp_path: Path) -> None:
     assert found == {("B104", "Notes"), ("B104", "Seat"), ("B4", "Wide"), ("B4", "Low")}
 
 
+@pytest.mark.parametrize("name", ["Seats (2)", "Seats_2"])
+def test_a_copy_of_a_sheet_is_told_once(name: str, tmp_path: Path) -> None:
+    found = said(edited(BOOK, lambda book: setattr(book.copy_worksheet(book["Seats"]), "title", name)), tmp_path)
+    assert found == [("B104", f"the sheet `{name}` is a copy of `Seats`")]
+
+
+def test_a_title_above_the_columns_is_told_once(tmp_path: Path) -> None:
+    def entitle(book: openpyxl.Workbook) -> None:
+        book["Seats"].insert_rows(1)
+        book["Seats"]["A1"] = "Seats as of May"
+
+    assert said(edited(BOOK, entitle), tmp_path) == [("B4", "the first row names no columns")]
+
+
 def test_a_column_no_row_can_do_without_is_missed(tmp_path: Path) -> None:
     found = said(edited(BOOK, lambda book: book["Seats"].delete_cols(1)), tmp_path)
     assert found == [("B15", "column `id` missing")]

@@ -41,6 +41,10 @@ class SheetLayout:
         pairs = ((column, NAME_BESIDE.get(column)) for column in self.columns)
         return tuple(name for pair in pairs for name in pair if name)
 
+    def width(self, column: str) -> int:
+        """Return how wide a column is; nobody needs to read the ids of facts, which nothing else refers to."""
+        return USUAL_WIDTH if column == "id" and self.row_type is Fact else width_of(column)
+
     def holds(self, row: Row) -> bool:
         """Tell whether a row stands on this sheet."""
         match row:
@@ -75,7 +79,7 @@ SHEETS = (
 SHEET_NAMED = {layout.name: layout for layout in SHEETS}
 
 _DATE = "2018, 2018-04 or 2018-04-01: only as much as is known."
-_REFERENCE = "An id from the list, or a name or alias that only one thing has."
+_REFERENCE = "Choose its name from the list; its id or an alias does as well."
 
 COMMENTS = {
     "id": "The name other rows use for this row. Leave it blank in a new row: it is filled. Never change or reuse one.",
@@ -123,4 +127,9 @@ WIDTHS = {
     "role": 16, "sources": 30, "note": 60, "title": 50, "publisher": 30, "url": 34, QUESTION: 50, ASK: 30, KNOWN: 40,
     "_subject name": 34, "_object name": 34,
 }  # fmt: skip
-USUAL_WIDTH = 13
+USUAL_WIDTH = 16
+
+
+def width_of(column: str) -> int:
+    """Return how many characters wide a column is."""
+    return WIDTHS.get(column, USUAL_WIDTH)

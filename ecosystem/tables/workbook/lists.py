@@ -1,10 +1,10 @@
-"""What may be chosen in a column: the codes of a list, or the ids of what may be referred to."""
+"""What may be chosen in a column: the codes of a list, or the names of what may be referred to."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from ecosystem.model import BASES, LABELS, RELATIONS, Fact, Row, cell
+from ecosystem.model import BASES, LABELS, RELATIONS, Entity, Fact, Row, cell
 from ecosystem.snapshot import Snapshot
 from ecosystem.tables.sheet import REMOVE
 from ecosystem.tables.workbook.layout import SheetLayout
@@ -35,7 +35,7 @@ def choices(snapshot: Snapshot, layout: SheetLayout, column: str, rows: Iterable
     ('MEMBER_OF',)
     """
     if column in {"subject", "object"}:
-        return Choices(_ids(snapshot, layout, column), Firmness.WARNING)
+        return Choices(_named(snapshot, layout, column), Firmness.WARNING)
     if column == "sources":
         return Choices(tuple(snapshot.sources), Firmness.OFFER)
     values = (*_codes(layout, column), *snapshot.code_lists.get(column, ()))
@@ -45,10 +45,16 @@ def choices(snapshot: Snapshot, layout: SheetLayout, column: str, rows: Iterable
     return Choices(tuple(dict.fromkeys((*values, *written))), Firmness.STRICT)
 
 
-def _ids(snapshot: Snapshot, layout: SheetLayout, column: str) -> tuple[str, ...]:
+def _named(snapshot: Snapshot, layout: SheetLayout, column: str) -> tuple[str, ...]:
     relations = (RELATIONS[kind] for kind in layout.kinds)
     labels = frozenset().union(*(one.subjects if column == "subject" else one.objects for one in relations))
-    return tuple(entity.id for entity in snapshot.entities.values() if entity.label in labels)
+    named = (entity for entity in snapshot.entities.values() if entity.label in labels)
+    return tuple(sorted((_called(snapshot, entity) for entity in named), key=str.casefold))
+
+
+def _called(snapshot: Snapshot, entity: Entity) -> str:
+    """Return the name of an entity where nothing else is called that, else its id."""
+    return entity.name if snapshot.names.exact(entity.name) == (entity.id,) else entity.id
 
 
 def _codes(layout: SheetLayout, column: str) -> tuple[str, ...]:

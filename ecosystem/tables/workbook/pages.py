@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import cast
 
@@ -29,8 +29,7 @@ from ecosystem.tables.workbook.layout import (
     QUESTION,
     QUESTIONS,
     READ_ME,
-    USUAL_WIDTH,
-    WIDTHS,
+    width_of,
 )
 from ecosystem.tables.workbook.lists import Choices, Firmness, choices
 from ecosystem.tables.workbook.markup import encoded
@@ -46,17 +45,17 @@ AUTHOR = "ecosystem"
 _TEXT = "@"
 _FIXED = datetime(1980, 1, 1)  # noqa: DTZ001 - a spreadsheet's properties have no time zone
 _ASKED = (ASK, QUESTION, KNOWN)
-_HEAD, _GREY = Font(bold=True), Font(italic=True, color="808080")
+_HEAD, _GREY = Font("Calibri", 11, bold=True), Font("Calibri", 11, italic=True, color="808080")
+_LINE = 15
 _TOP, _WRAPPED = Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True)
 _SHADE = PatternFill("solid", fgColor="DDE6EE")
 
 
-def drawn(snapshot: Snapshot, sheets: Sequence[Filled], unplaced: Sequence[Question]) -> bytes:
-    """Return sheets as a workbook; `unplaced` are questions that stand on a sheet of their own."""
+def drawn(snapshot: Snapshot, sheets: Sequence[Filled], unplaced: Sequence[Question], about: str) -> bytes:
+    """Return sheets as a workbook about a body or all; `unplaced` are questions that stand on a sheet of their own."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    asking = bool(unplaced) or any(questions for sheet in sheets for _, questions in sheet.rows)
-    _draw_guide(book.create_sheet(READ_ME), snapshot, sheets, asking=asking)
+    _draw_guide(book.create_sheet(READ_ME), guide(snapshot, sheets, unplaced, about))
     if unplaced:
         lines = [(one.whom, one.text, one.known) for one in unplaced]
         _Page(book.create_sheet(QUESTIONS), _ASKED).fill(lines)
@@ -64,11 +63,12 @@ def drawn(snapshot: Snapshot, sheets: Sequence[Filled], unplaced: Sequence[Quest
     for sheet in sheets:
         _draw(book.create_sheet(sheet.layout.name), sheet, snapshot, lists)
     lists.draw(book.create_sheet(LISTS))
+    book[LISTS].sheet_state = "hidden"
     return _packed(book, snapshot.dataset.title)
 
 
-def _draw_guide(page: Worksheet, snapshot: Snapshot, sheets: Iterable[Filled], *, asking: bool) -> None:
-    for number, line in enumerate(guide(snapshot.dataset, (sheet.layout for sheet in sheets), asking=asking), start=1):
+def _draw_guide(page: Worksheet, lines: Iterable[tuple[str, str]]) -> None:
+    for number, line in enumerate(lines, start=1):
         for column, text in enumerate(line, start=1):
             _write(_cell(page, number, column), text)
         page.cell(number, 1).font = _HEAD
@@ -79,7 +79,7 @@ def _draw_guide(page: Worksheet, snapshot: Snapshot, sheets: Iterable[Filled], *
 def _draw(worksheet: Worksheet, sheet: Filled, snapshot: Snapshot, lists: "_Lists") -> None:
     asked = _ASKED if any(questions for _, questions in sheet.rows) else ()
     header = (*asked, *sheet.layout.header)
-    page = _Page(worksheet, header)
+    page = _Page(worksheet, header, sheet.layout.width)
     page.fill([_shown(snapshot, row, questions, column) for column in header] for row, questions in sheet.rows)
     rows = [row for row, _ in sheet.rows]
     for column in sheet.layout.columns:
@@ -123,8 +123,9 @@ def _storable(text: str) -> str:
 class _Page:
     """A worksheet with a header row and lines of text below it."""
 
-    def __init__(self, worksheet: Worksheet, header: Sequence[str]) -> None:
+    def __init__(self, worksheet: Worksheet, header: Sequence[str], width: Callable[[str], int] = width_of) -> None:
         self._worksheet = worksheet
+        self._width = width
         self._header = header
         self._last = 1
         for number, name in enumerate(header, start=1):
@@ -139,7 +140,7 @@ class _Page:
         head.comment = Comment(COMMENTS[name], AUTHOR, height=120, width=320)
         column = self._worksheet.column_dimensions[get_column_letter(number)]
         column.number_format = _TEXT
-        column.width = WIDTHS.get(name, USUAL_WIDTH)
+        column.width = self._width(name)
 
     def fill(self, lines: Iterable[Sequence[str]]) -> None:
         """Write lines below the header."""
@@ -151,7 +152,17 @@ class _Page:
                 _write(target, text, wrapped=name in _ASKED)
                 if name in NAME_BESIDE.values():
                     target.font = _GREY
+            self._heighten(number, line)
         self._worksheet.auto_filter.ref = f"A1:{get_column_letter(len(self._header))}{self._last}"
+
+    def _heighten(self, number: int, line: Sequence[str]) -> None:
+        """Make a line high enough for the texts that are wrapped, which not every program does by itself."""
+        wrapped = ((name, text) for name, text in zip(self._header, line, strict=True) if name in _ASKED)
+        most = max(
+            (sum(1 + len(part) // self._width(name) for part in text.split("\n")) for name, text in wrapped), default=1
+        )
+        if most > 1:
+            self._worksheet.row_dimensions[number].height = most * _LINE
 
     def offer(self, column: str, chosen: Choices, where: str) -> None:
         """Offer a list in a column, down to some blank rows below the last."""
@@ -160,7 +171,7 @@ class _Page:
         validation.showErrorMessage = chosen.firmness is not Firmness.OFFER
         validation.errorStyle = Firmness.STRICT.value if strict else Firmness.WARNING.value
         validation.errorTitle = column
-        validation.error = "Choose from the list." if strict else "Not an id of the list. A name or alias is fine."
+        validation.error = "Choose from the list." if strict else "Not in the list. An id or alias is fine."
         letter = get_column_letter(self._header.index(column) + 1)
         validation.add(f"{letter}2:{letter}{self._last + FREE_ROWS}")
         self._worksheet.add_data_validation(validation)

@@ -1,9 +1,10 @@
 """Reading a workbook back: its sheets as tables whose places are those a person sees in the spreadsheet."""
 
 import io
+import re
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,7 +30,8 @@ LAST_ROW = 1_048_576
 WIDEST = 200
 """Columns."""
 
-_HEAD = "write the names of the columns into the first row"
+_COPY = re.compile(r"(.+)(?: \([0-9]+\)|_[0-9]+)")
+_HEAD = "write the names of the columns into the first row; nothing may stand above them"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class _Book:
         for page in package.pages:
             if page.name.startswith(OWN):
                 self.own += [] if page.name in NOT_OWN else [f"sheet {quoted(page.name)}"]
-            elif page.name != READ_ME:
+            elif page.name != READ_ME and not self._is_copy(page.name, {one.name for one in package.pages}):
                 self._take(page, Lines(package, page))
         if self.own:
             self.remarks.insert(0, f"{self.name}: not read, because the name begins with `_`: {', '.join(self.own)}")
@@ -88,6 +90,16 @@ class _Book:
             message = "no sheet holds rows that could be read"
             self.problems.append(Problem("B4", message, "edit a workbook that `ecosystem export` wrote", self.name))
         return Workbook(tuple(self.sheets), tuple(self.remarks), tuple(self.problems))
+
+    def _is_copy(self, name: str, names: Container[str]) -> bool:
+        """Tell whether a sheet is named as spreadsheets name the copy of another, and note it where it is."""
+        copied = _COPY.fullmatch(name)
+        if copied is None or copied[1] not in names:
+            return False
+        message = f"the sheet {quoted(name)} is a copy of {quoted(copied[1])}"
+        fix = f"delete one of them, or begin the name of one with `{OWN}`"
+        self.problems.append(Problem("B104", message, fix, self.name))
+        return True
 
     def _take(self, page: Page, lines: Lines) -> None:
         reading = _Reading(Sheet(f"{self.name}!{page.name}"), page, lines)
@@ -209,6 +221,9 @@ class _Reading:
             sheet.add("B4", f"more than {WIDEST} columns" if many else "no header row", _HEAD)
             return False
         layout = SHEET_NAMED.get(title)
+        if layout and not {*layout.header}.intersection(self._written):
+            sheet.add("B4", "the first row names no columns", _HEAD)
+            return False
         sheet.table = Table(title, layout.row_type) if layout else table_recognised(tuple(self._written), title)
         if sheet.table is None:
             fix = did_you_mean(title, SHEET_NAMED, f"begin its name with `{OWN}` if it is your own")

@@ -42,7 +42,7 @@ def write_workbook(snapshot: Snapshot, board: str = "") -> bytes:
     """
     rows = rows_about(snapshot, board) if board else tuple(snapshot)
     filled = [Filled(layout, tuple((row, ()) for row in rows if layout.holds(row))) for layout in SHEETS]
-    return _drawn(snapshot, filled, ())
+    return _drawn(snapshot, filled, about=snapshot.name_of(snapshot.find(board)) if board else "")
 
 
 def write_questions(snapshot: Snapshot, questions: Iterable[Question]) -> bytes:
@@ -65,7 +65,7 @@ def _by_row(questions: Iterable[Question]) -> Mapping[Row, tuple[Question, ...]]
     return {row: tuple(found) for row, found in grouped.items()}
 
 
-def _drawn(snapshot: Snapshot, sheets: Iterable[Filled], unplaced: Iterable[Question]) -> bytes:
+def _drawn(snapshot: Snapshot, sheets: Iterable[Filled], unplaced: Iterable[Question] = (), about: str = "") -> bytes:
     from ecosystem.tables.workbook.pages import drawn  # noqa: PLC0415 - openpyxl is slow to import
 
     filled = tuple(sheets)
@@ -73,4 +73,4 @@ def _drawn(snapshot: Snapshot, sheets: Iterable[Filled], unplaced: Iterable[Ques
         if len(sheet.rows) > MOST_ROWS_ON_A_SHEET:
             message = f"{sheet.layout.name} has {len(sheet.rows):,} rows, more than a spreadsheet holds"
             raise Refused(message, fix="name one board with --board, or export as CSV")
-    return drawn(snapshot, filled, tuple(unplaced))
+    return drawn(snapshot, filled, tuple(unplaced), about)
