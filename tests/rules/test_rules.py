@@ -227,6 +227,11 @@ def test_a_locator_of_thousands_of_digits_is_no_locator() -> None:
     assert codes(fact("trust", "MEMBER_OF", "board", sources=(f"minutes:{'9' * 5000}-{'9' * 5001}",))) == ["B103"]
 
 
+def test_citations_are_separated_by_blanks_and_nothing_else() -> None:
+    (found,) = problems(fact("trust", "MEMBER_OF", "board", sources=("minutes:p1,", "minutes:p2")))
+    assert (found.code, found.fix) == ("B103", "separate citations with blanks")
+
+
 def test_the_successor_of_a_retired_person_is_not_named() -> None:
     retired = Retired(id="avery-gone", on="2020", replaced_by="person")
     found = [one for one in problems(retired, fact("avery-gone", "HOLDS", "director")) if one.code == "B43"]

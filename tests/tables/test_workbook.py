@@ -131,6 +131,15 @@ def test_codes_are_chosen_from_a_list_and_names_only_offered(exported: bytes) ->
 
 
 @pytest.mark.parametrize("place", ["leeds", "exampleton"])
+def test_no_form_is_offered_that_other_kinds_have(request: pytest.FixtureRequest, place: str) -> None:
+    book = opened(write_workbook(request.getfixturevalue(place)))
+    forms = {name: offered(book, book[name], "form")[0] for name in ("Bodies", "Strategies")}
+    assert {"board", "committee", "partnership"} <= forms["Bodies"] - forms["Strategies"]
+    assert {"strategy", "plan", "agreement"} <= forms["Strategies"] - forms["Bodies"]
+    assert not forms["Bodies"] & {"outcome", "aim"}
+
+
+@pytest.mark.parametrize("place", ["leeds", "exampleton"])
 def test_what_is_offered_names_one_thing(request: pytest.FixtureRequest, place: str) -> None:
     snapshot: Snapshot = request.getfixturevalue(place)
     book = opened(write_workbook(snapshot))
@@ -150,7 +159,7 @@ def test_two_of_one_name_are_offered_by_their_ids() -> None:
 def test_the_first_sheet_says_of_which_board_a_workbook_is(exampleton: Snapshot, exported: bytes) -> None:
     of_board = {cell for row in opened(write_workbook(exampleton, "EHB"))["Read me"].values for cell in row}
     of_all = {cell for row in opened(exported)["Read me"].values for cell in row}
-    said = "Only what concerns this is here: Exampleton Health Board. All else stays as it is."
+    said = "Here is only what concerns Exampleton Health Board. All else stays as it is."
     assert (of_board - of_all, of_all - of_board) == ({said}, set())
 
 

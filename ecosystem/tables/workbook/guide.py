@@ -15,7 +15,7 @@ def guide(
     dataset = snapshot.dataset
     yield dataset.title, f"The record as of {spoken(dataset.as_of)}. Change it here, save it as .xlsx, and import it."
     if about:
-        yield "", f"Only what concerns this is here: {about}. All else stays as it is."
+        yield "", f"Here is only what concerns {about}. All else stays as it is."
     yield "", ""
     if unplaced or any(questions for sheet in sheets for _, questions in sheet.rows):
         yield from _ASKING

@@ -38,7 +38,8 @@ def choices(snapshot: Snapshot, layout: SheetLayout, column: str, rows: Iterable
         return Choices(_named(snapshot, layout, column), Firmness.WARNING)
     if column == "sources":
         return Choices(tuple(snapshot.sources), Firmness.OFFER)
-    values = (*_codes(layout, column), *snapshot.code_lists.get(column, ()))
+    own, others = _codes(layout, column), _codes_of_others(layout, column)
+    values = (*own, *(code for code in snapshot.code_lists.get(column, ()) if code not in others))
     if not values:
         return None
     written = sorted({cell(row, column) for row in rows} - {""}) if column != REMOVE else ()
@@ -72,3 +73,15 @@ def _codes(layout: SheetLayout, column: str) -> tuple[str, ...]:
             return tuple(role for kind in layout.kinds for role in RELATIONS[kind].roles)
         case _:
             return ()
+
+
+def _codes_of_others(layout: SheetLayout, column: str) -> frozenset[str]:
+    """Return the codes that are for the rows of other sheets alone, such as the forms of strategies among bodies."""
+    found = frozenset(code for other in _OTHERS if other.row_type is layout.row_type for code in _codes(other, column))
+    return found.difference(_codes(layout, column))
+
+
+_OTHERS = (
+    SheetLayout("entities", Entity, tuple(LABELS), ""),
+    SheetLayout("facts", Fact, tuple(RELATIONS), ""),
+)
