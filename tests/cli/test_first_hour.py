@@ -1,6 +1,9 @@
 """An officer's first hour: get the workbook, change two boards after a reorganisation, plan, import, map, undo."""
 
+import io
+import shlex
 from collections.abc import Callable
+from itertools import groupby
 from pathlib import Path
 
 import openpyxl
@@ -106,10 +109,53 @@ def test_an_officer_edits_plans_imports_draws_and_undoes(
     assert ecosystem("plan", "board.xlsx", *data, *SOURCE, "--exit-code").code == 0
 
     assert ecosystem("map", *data, "--as-of", "2024-03-05", "--out", "now.html").code == 0
-    minutes = ecosystem("history", "2", "--text", *data).out
+    minutes = ecosystem("history", "2", "--text").out
     assert before.name_of(joining) in minutes
 
     taken_back = ecosystem("undo", *data, "--yes", "--allow-delete", "2", "--allow-clear", "2")
     assert (taken_back.code, taken_back.err.count("Traceback")) == (0, 0)
     assert read_dataset(register).snapshot == before
     assert ecosystem("plan", *data, "--exit-code").code == 0
+
+
+class Typed(io.StringIO):
+    """A terminal at which answers are typed."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+ANSWERS = {"apply": "y\n", "import": "y\n", "undo": "2\n1\ny\n"}
+"""What is typed when a command asks: yes; and before an undo also how many rows it removes and cells it clears."""
+
+
+def commands_of_the_readme(heading: str) -> list[list[str]]:
+    """Return the commands that stand in the block under a heading, those joined by `&&` apart."""
+    block = (REPOSITORY / "README.md").read_text(encoding="utf-8").split(f"## {heading}")[1].split("```")[1]
+    lines = (shlex.split(line, comments=True) for line in block.splitlines()[1:])
+    return [list(words) for line in lines for joined, words in groupby(line, lambda word: word != "&&") if joined]
+
+
+def test_the_readme_shows_what_works(ecosystem: Ecosystem, graph: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    def edit(book: openpyxl.Workbook) -> None:
+        sheet = book["Seats"]
+        write(sheet, 2, end_date="2026-04-30")
+        write(
+            sheet, first_free_row(sheet), subject="Healthwatch Leeds", relation="MEMBER_OF", object="PEG", role="member"
+        )
+
+    shown = {}
+    for program, *arguments in commands_of_the_readme("Bring in changes"):
+        if program == "cd":
+            monkeypatch.chdir(*arguments)
+            continue
+        monkeypatch.setattr("sys.stdin", Typed(ANSWERS.get(arguments[0], "")))
+        ended = ecosystem(*arguments)
+        assert (program, ended.code, ended.err.count("Traceback")) == ("ecosystem", 0, 0), ended.err
+        shown[arguments[0]] = ended.out
+        if arguments[0] == "export":
+            edited(Path("peg.xlsx"), edit)
+    assert {"init", "apply", "export", "plan", "import", "history", "undo"} == shown.keys()
+    assert "Healthwatch Leeds joined the Leeds Health & Care Partnership Executive Group" in shown["history"]
+    assert ecosystem("plan", "--exit-code").code == 0
+    assert read_dataset(Path()).snapshot == read_dataset(REPOSITORY / "seed_data").snapshot
