@@ -93,4 +93,4 @@ def _lists(changes: Iterable[Change]) -> Iterator[str]:
     tables = Counter(table_of(row) for row in rows if not isinstance(row, Cited | Identifier))
     if tables:
         words = listed(rows_of(table, count) for table, count in sorted(tables.items()))
-        yield f"In the lists behind the record, {words} changed."
+        yield f"Also added, changed or removed: {words}."

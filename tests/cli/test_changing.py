@@ -351,7 +351,7 @@ def test_a_merger_proposes_what_follows_and_does_it_when_it_is_accepted(
     )
     arguments = (merger, *SOURCE, "--data", register)
     planned = ecosystem("plan", *arguments)
-    assert "? Exampleton Community NHS Trust is a member of Exampleton Delivery Group, until 2024-03-31" in planned.out
+    assert "? Exampleton Community NHS Trust sits on Exampleton Delivery Group, until 2024-03-31" in planned.out
     assert "ends" not in read_dataset(register).snapshot.entities["exampleton-community-trust"].end_date
     assert ecosystem("plan", *arguments, "--accept", "nonsense").code == 2
     assert ecosystem("import", *arguments, "--accept", "all", "--yes").code == 0

@@ -141,7 +141,12 @@ def test_the_readme_shows_what_works(ecosystem: Ecosystem, graph: Settings, monk
         sheet = book["Seats"]
         write(sheet, 2, end_date="2026-04-30")
         write(
-            sheet, first_free_row(sheet), subject="Healthwatch Leeds", relation="MEMBER_OF", object="PEG", role="member"
+            sheet,
+            first_free_row(sheet),
+            subject="Healthwatch Leeds",
+            relation="MEMBER_OF",
+            object="PEG",
+            start_date="2026-05-01",
         )
 
     shown = {}

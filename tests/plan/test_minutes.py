@@ -133,7 +133,7 @@ def test_what_refers_to_nothing_known_stands_last() -> None:
 def test_the_lists_behind_the_record_are_counted() -> None:
     code = Code(list="tier", code="city", title="City", position=1)
     assert told(record(), record(code, Retired(id="old", on="2020"), REGISTER)) == [
-        "In the lists behind the record, 1 code, 1 retired id and 1 source changed."
+        "Also added, changed or removed: 1 code, 1 retired id and 1 source."
     ]
 
 

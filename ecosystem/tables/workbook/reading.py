@@ -207,8 +207,10 @@ class _Reading:
         return self._page.is_visible
 
     def _note_merged(self) -> None:
+        """Note merged cells, and take no row: which of the cells are blank because of them is not told."""
         if merges := self._all.merges:
             self.sheet.is_whole = False
+            self.sheet.records.clear()
             more = f", and {merges - 1:,} more" if merges > 1 else ""
             message = f"`{self._page.name}!{self._all.first_merged}` is merged{more}"
             self.sheet.add("B82", message, "unmerge the cells and fill each of them", row=0)
