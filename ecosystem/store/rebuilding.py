@@ -23,6 +23,9 @@ from ecosystem.store.revising import Revising, record, revise, time_for
 from ecosystem.store.schema import restore
 from ecosystem.store.writing import batches
 
+WORK_PER_ROW = 3
+"""Rows added that need the memory of one row removed and added again, measured."""
+
 _OURS = ("Entity", "Body", "Statement", "Identifier", "Code", "Retired", *LABELS)
 
 
@@ -48,7 +51,7 @@ def rebuild(connection: Connection, plan: Plan, files: Snapshot, entry: Entry, a
     """Make the graph's content anew; see `Store.rebuild`."""
     everything = difference(None, files)
     work = tuple(batches(everything, files))
-    check_memory(connection, 2 * len(everything))
+    check_memory(connection, WORK_PER_ROW * len(everything))
     restored = _restored(connection)
 
     def check(tx: Transaction) -> None:
@@ -64,7 +67,11 @@ def rebuild(connection: Connection, plan: Plan, files: Snapshot, entry: Entry, a
         record(tx, plan.dataset, one.revision, one.digest)
         check_written(tx, everything)
 
-    revise(connection, Revising(plan.dataset, plan.sha256, entry.actor, check, write), time_for(2 * len(everything)))
+    revise(
+        connection,
+        Revising(plan.dataset, plan.sha256, entry.actor, check, write),
+        time_for(WORK_PER_ROW * len(everything)),
+    )
     restored += restore(connection)
     return Applied(plan.base.revision + 1, plan.target, restored=restored, **plan.counts)
 

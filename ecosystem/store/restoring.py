@@ -19,6 +19,8 @@ from ecosystem.store.schema import restore
 from ecosystem.store.writing import batches
 
 ACTOR = "a restore"
+KEPT_CHANGES_PER_ROW = 4
+"""Changes of the journal, which are text, that need the memory of one row beyond those of a first import."""
 
 
 def backed_up(connection: Connection, graph: Snapshot) -> Backup:
@@ -49,7 +51,7 @@ def bring_back(connection: Connection, backup: Backup, after_batch: AfterBatch) 
     changes = difference(None, snapshot)
     work = tuple(batches(changes, snapshot))
     kept = sum(one.added + one.changed + one.removed for one in imports)
-    check_memory(connection, len(changes) + kept)
+    check_memory(connection, len(changes) + max(kept - len(changes), 0) // KEPT_CHANGES_PER_ROW)
     restore(connection)
 
     def write(tx: Transaction) -> None:

@@ -200,3 +200,20 @@ def test_a_forgotten_id_may_be_given_again(store: Store, entry: Entry) -> None:
     assert store.snapshot() == applied(EVERYTHING, [Removed(person)])
     bring(store, EVERYTHING, entry)
     assert store.snapshot() == EVERYTHING
+
+
+def test_the_words_of_a_name_in_two_cells_are_not_the_person(store: Store, by_hand: ByHand, entry: Entry) -> None:
+    apart = dataclasses.replace(EVERYTHING.entities["board"], aliases=("Quilla", "Marchbank"))
+    bring(store, edited(EVERYTHING, apart), entry)
+    bring(store, edited(EVERYTHING, apart, QUILLA), entry)
+    assert store.forget(QUILLA.id, entry).rewritten == 1
+    assert store.snapshot() == edited(EVERYTHING, apart)
+
+
+def test_a_journal_that_a_hand_damaged_is_not_rewritten(store: Store, by_hand: ByHand, entry: Entry) -> None:
+    a_life(store, entry)
+    by_hand("MATCH (:Import {revision: 1})-[:KEEPS]->(p) DETACH DELETE p")
+    before = everything(by_hand)
+    with pytest.raises(Refused, match="the journal of imports in the graph was changed by hand"):
+        store.forget(QUILLA.id, entry)
+    assert everything(by_hand) == before
