@@ -68,8 +68,9 @@ def revise(connection: Connection, revising: Revising, seconds: float) -> None:
 
     A deadlock is tried again; after a lost reply the revision may be in the graph already, and then that is enough.
     """
-    lost = False
-    for attempt in range(1, ATTEMPTS + 1):
+    attempt, lost = 0, False
+    while True:
+        attempt += 1
         try:
             return _attempt(connection, revising, seconds, committed_is_fine=lost)
         except HeldElsewhere:
@@ -84,7 +85,6 @@ def revise(connection: Connection, revising: Revising, seconds: float) -> None:
         except DriverError as error:
             raise translated(error, connection.place) from None
         time.sleep(FIRST_PAUSE_SECONDS * 2**attempt)
-    return None
 
 
 def _unknown_end(connection: Connection) -> DatabaseUnreachable:
