@@ -1,4 +1,4 @@
-"""An update: a few tables or a workbook, laid over a register."""
+"""Reading an update: its files taken in, its rows laid over a register, and all that is wrong told at once."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,11 +10,11 @@ from ecosystem.rules import Places
 from ecosystem.snapshot import Snapshot
 from ecosystem.tables.assembly import Assembly
 from ecosystem.tables.beneath import Key
-from ecosystem.tables.complete import body_listed, seats_ended
 from ecosystem.tables.dataset import Register, tables_of
-from ecosystem.tables.intake import taken_in
-from ecosystem.tables.laid import Laid
-from ecosystem.tables.reason import source_named
+from ecosystem.tables.update.citing import source_named
+from ecosystem.tables.update.complete_lists import body_listed, seats_ended
+from ecosystem.tables.update.intake import taken_in
+from ecosystem.tables.update.laid import Laid
 
 DAY_FIRST = "write YYYY-MM-DD, YYYY-MM or YYYY; or run again with `--dates day-month-year`; or use the workbook"
 

@@ -10,8 +10,8 @@ from ecosystem.snapshot import Snapshot
 from ecosystem.tables.assembly import Assembly
 from ecosystem.tables.beneath import Key
 from ecosystem.tables.dataset import Register
-from ecosystem.tables.reason import justified, known
-from ecosystem.tables.removal import closed_up, referring, retired, still_referred_to
+from ecosystem.tables.update.citing import justified, known
+from ecosystem.tables.update.removal import closed_up, referring, retired, still_referred_to
 
 
 class Laid:
