@@ -23,9 +23,9 @@ from collections.abc import Collection, Iterable, Sequence
 
 from ecosystem.model import Fact
 from ecosystem.plan.changes import Added, Change, Changed, Key, applied, key_of
-from ecosystem.plan.departures import SUCCESSION, departures, ended
-from ecosystem.plan.inheriting import inherited
 from ecosystem.plan.plans import Proposal
+from ecosystem.plan.succession.departures import SUCCESSION, departures, ended
+from ecosystem.plan.succession.inheriting import inherited
 from ecosystem.problems import UsageError, quoted
 from ecosystem.rules import did_you_mean
 from ecosystem.snapshot import Snapshot

@@ -9,8 +9,8 @@ from itertools import product
 from ecosystem.dates import first_day, last_day
 from ecosystem.model import RELATIONS, Entity, Fact
 from ecosystem.plan.changes import Added
-from ecosystem.plan.departures import Departure, said
 from ecosystem.plan.plans import Proposal
+from ecosystem.plan.succession.departures import Departure, said
 from ecosystem.snapshot import Snapshot
 from ecosystem.wording import citations, row_word
 
