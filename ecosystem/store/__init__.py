@@ -1,11 +1,11 @@
 """The graph in Neo4j; nothing else in the package speaks to it."""
 
-from ecosystem.store.archive import Backup, read_backup
 from ecosystem.store.console import Answer, Limits
 from ecosystem.store.database import Store, connect
-from ecosystem.store.forgetting import Forgotten
-from ecosystem.store.imports import Applied
 from ecosystem.store.journal import Entry, Import, Kind
+from ecosystem.store.revisions.archive import Backup, read_backup
+from ecosystem.store.revisions.forgetting import Forgotten
+from ecosystem.store.revisions.imports import Applied
 from ecosystem.store.safety import Explained
 from ecosystem.store.settings import Settings, settings_from
 

@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from ecosystem.plan import Change, GraphState, Plan, difference
 from ecosystem.problems import Conflict, EcosystemError, NotFound
 from ecosystem.snapshot import Snapshot
-from ecosystem.store import console, forgetting, imports, journal, rebuilding, restoring
-from ecosystem.store.archive import Backup
+from ecosystem.store import console, journal
 from ecosystem.store.connection import Connection, connected, identity_of
 from ecosystem.store.console import Answer, Limits
-from ecosystem.store.forgetting import Forgotten
-from ecosystem.store.imports import Applied
 from ecosystem.store.journal import Entry, Import
 from ecosystem.store.reading import snapshot_of, state_of
+from ecosystem.store.revisions import forgetting, imports, rebuilding, restoring
+from ecosystem.store.revisions.archive import Backup
+from ecosystem.store.revisions.forgetting import Forgotten
+from ecosystem.store.revisions.imports import Applied
 from ecosystem.store.safety import Explained
 from ecosystem.store.schema import missing_rules
 from ecosystem.store.settings import Settings

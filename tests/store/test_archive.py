@@ -16,8 +16,8 @@ from store.bringing import EVERYTHING, with_retired
 from ecosystem.plan import GraphState, difference, plan
 from ecosystem.problems import DataProblems
 from ecosystem.store import Backup, Entry, read_backup
-from ecosystem.store.archive import CHANGES, IMPORTS, MANIFEST, packed
 from ecosystem.store.journal import made
+from ecosystem.store.revisions.archive import CHANGES, IMPORTS, MANIFEST, packed
 
 FIRST = plan(None, EVERYTHING)
 AFTER = with_retired(EVERYTHING, "gone")

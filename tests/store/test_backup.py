@@ -9,8 +9,8 @@ from store.bringing import EVERYTHING, back_to, bring, edited, with_retired
 from ecosystem.problems import Conflict, EcosystemError, Refused
 from ecosystem.snapshot import Snapshot
 from ecosystem.store import Backup, Entry, Store, read_backup
-from ecosystem.store.archive import packed
 from ecosystem.store.journal import history as history_in
+from ecosystem.store.revisions.archive import packed
 from ecosystem.store.schema import RULES
 
 pytestmark = pytest.mark.neo4j
@@ -125,6 +125,6 @@ def test_an_import_made_while_the_graph_is_backed_up_is_noticed(
         bring(store, edited(with_retired(snapshot, "meanwhile")), entry)
         return packed(snapshot, *journal)
 
-    monkeypatch.setattr("ecosystem.store.restoring.packed", slow)
+    monkeypatch.setattr("ecosystem.store.revisions.restoring.packed", slow)
     with pytest.raises(Conflict, match="imported into while it was read"):
         store.backup()

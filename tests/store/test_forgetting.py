@@ -14,7 +14,7 @@ from ecosystem.plan import Removed, applied
 from ecosystem.problems import Conflict, NotFound, Refused, UsageError
 from ecosystem.snapshot import Snapshot
 from ecosystem.store import Entry, Store
-from ecosystem.store.revising import revise
+from ecosystem.store.revisions.revising import revise
 
 pytestmark = pytest.mark.neo4j
 
@@ -176,7 +176,7 @@ def test_an_import_made_since_the_journal_was_read_is_a_conflict(
         bring(store, with_retired(third, "meanwhile"), entry)
         revise(*arguments)
 
-    monkeypatch.setattr("ecosystem.store.forgetting.revise", late)
+    monkeypatch.setattr("ecosystem.store.revisions.forgetting.revise", late)
     with pytest.raises(Conflict, match="made from revision 3; the graph is at revision 4"):
         store.forget(QUILLA.id, entry)
     assert store.snapshot() == with_retired(third, "meanwhile")

@@ -12,7 +12,7 @@ from ecosystem.plan import GraphState
 from ecosystem.problems import Conflict, DatabaseUnreachable, EcosystemError, Refused, UsageError
 from ecosystem.store import Entry, Store, revising
 from ecosystem.store.reading import state_of
-from ecosystem.store.revising import ATTEMPTS, Revising, revise
+from ecosystem.store.revisions.revising import ATTEMPTS, Revising, revise
 from ecosystem.store.schema import Rule, _create
 
 pytestmark = pytest.mark.neo4j

@@ -13,13 +13,13 @@ from ecosystem.plan import GraphState, Plan, difference
 from ecosystem.problems import Conflict, EcosystemError, Refused
 from ecosystem.snapshot import Snapshot
 from ecosystem.store import journal
-from ecosystem.store.carrying import AfterBatch, carry_out, check_written
 from ecosystem.store.connection import Connection
-from ecosystem.store.imports import Applied
 from ecosystem.store.journal import Entry
 from ecosystem.store.memory import check_memory
 from ecosystem.store.reading import all_rows, state_of
-from ecosystem.store.revising import Revising, record, revise, time_for
+from ecosystem.store.revisions.carrying import AfterBatch, carry_out, check_written
+from ecosystem.store.revisions.imports import Applied
+from ecosystem.store.revisions.revising import Revising, record, revise, time_for
 from ecosystem.store.schema import restore
 from ecosystem.store.writing import batches
 

@@ -8,13 +8,13 @@ from ecosystem.plan import EMPTY_DIGEST, GraphState, difference
 from ecosystem.problems import Conflict, DataProblems, Refused, quoted
 from ecosystem.snapshot import Snapshot
 from ecosystem.store import journal
-from ecosystem.store.archive import Backup, Part, packed, read_backup
-from ecosystem.store.carrying import AfterBatch, carry_out, check_written
 from ecosystem.store.connection import Connection
 from ecosystem.store.journal import Import
 from ecosystem.store.memory import check_memory
 from ecosystem.store.reading import state_of
-from ecosystem.store.revising import Revising, at_base, record, revise, time_for
+from ecosystem.store.revisions.archive import Backup, Part, packed, read_backup
+from ecosystem.store.revisions.carrying import AfterBatch, carry_out, check_written
+from ecosystem.store.revisions.revising import Revising, at_base, record, revise, time_for
 from ecosystem.store.schema import restore
 from ecosystem.store.writing import batches
 

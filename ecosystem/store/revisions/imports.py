@@ -14,12 +14,12 @@ from ecosystem.plan import Key, Plan, key_of, rows_by_key
 from ecosystem.problems import Conflict
 from ecosystem.snapshot import Snapshot
 from ecosystem.store import journal
-from ecosystem.store.carrying import AfterBatch, carry_out, check_found, check_written, some
 from ecosystem.store.connection import Connection
 from ecosystem.store.dependents import dependents
 from ecosystem.store.journal import Entry
 from ecosystem.store.memory import check_memory
-from ecosystem.store.revising import Revising, at_base, record, revise, time_for
+from ecosystem.store.revisions.carrying import AfterBatch, carry_out, check_found, check_written, some
+from ecosystem.store.revisions.revising import Revising, at_base, record, revise, time_for
 from ecosystem.store.schema import restore
 from ecosystem.store.writing import batches
 

@@ -27,11 +27,11 @@ from ecosystem.plan import (
 )
 from ecosystem.snapshot import Snapshot, digest_text
 from ecosystem.store import journal
-from ecosystem.store.carrying import AfterBatch, check_found, check_written
 from ecosystem.store.connection import Connection
 from ecosystem.store.journal import Entry, Import
 from ecosystem.store.reading import state_of
-from ecosystem.store.revising import Revising, at_base, record, revise, time_for
+from ecosystem.store.revisions.carrying import AfterBatch, check_found, check_written
+from ecosystem.store.revisions.revising import Revising, at_base, record, revise, time_for
 
 
 @dataclass(frozen=True, slots=True)
