@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ecosystem.model import Dataset
+from ecosystem.model import Dataset, key_of
 from ecosystem.plan import (
     Change,
     GraphState,
@@ -18,7 +18,6 @@ from ecosystem.plan import (
     difference,
     explained,
     forgetting,
-    key_of,
     must_not_be_named,
     plan,
     proposals,

@@ -14,6 +14,7 @@ from ecosystem.model.rows import (
     Entity,
     Fact,
     Identifier,
+    Key,
     Node,
     Retired,
     Row,
@@ -24,6 +25,7 @@ from ecosystem.model.rows import (
     cells,
     columns,
     ends_of,
+    key_of,
     locator_of,
     source_of,
 )
@@ -44,7 +46,7 @@ BASES = ("stated", "implied", "shown", "inferred")
 __all__ = [
     "ANYTHING", "BASES", "BODIES", "CODE_FOLDER", "DATASET_FILE", "DERIVED", "FORMAT", "FREE_ROLES", "HEADER_OF",
     "LABELS", "RELATIONS", "ROW_TYPES", "TABLES", "WITH_SEATS", "Cited", "Code", "Dataset", "Entity", "Fact",
-    "Identifier", "Label", "Node", "Relation", "Retired", "Row", "Source", "Statement", "Table", "basis_of", "cell",
-    "cells", "columns", "ends_in_words", "ends_of", "label_of_table", "locator_of", "source_of", "table_of",
-    "table_recognised",
+    "Identifier", "Key", "Label", "Node", "Relation", "Retired", "Row", "Source", "Statement", "Table", "basis_of",
+    "cell", "cells", "columns", "ends_in_words", "ends_of", "key_of", "label_of_table", "locator_of", "source_of",
+    "table_of", "table_recognised",
 ]  # fmt: skip

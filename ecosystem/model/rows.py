@@ -188,6 +188,19 @@ def cells(row: Row) -> tuple[str, ...]:
     return tuple(cell(row, column) for column in columns(type(row)))
 
 
+Key = tuple[type[Row], str]
+"""What makes a row that row: its type and its id."""
+
+
+def key_of(row: Row) -> Key:
+    """Return the key of a row.
+
+    >>> key_of(Retired(id="old", on="2020")) == (Retired, "old")
+    True
+    """
+    return type(row), row.id
+
+
 def ends_of(row: Cited) -> tuple[str, ...]:
     """Return the ids of what a row is about: both ends of a fact, the subject of a statement, none for an entity.
 

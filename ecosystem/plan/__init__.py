@@ -6,13 +6,11 @@ from ecosystem.plan.changes import (
     Added,
     Change,
     Changed,
-    Key,
     Removed,
     applied,
     carried,
     difference,
     digest_after,
-    key_of,
     reverse,
     rows_by_key,
 )
@@ -35,8 +33,8 @@ from ecosystem.plan.words import NOTHING_TO_DO, in_words, sentence
 
 __all__ = [
     "ALL", "EMPTY_DIGEST", "NOTHING_TO_DO", "PLAN_AGAIN", "Added", "Change", "ChangeRecord", "Changed", "GraphState",
-    "Impact", "Key", "Named", "Plan", "Proposal", "Removed", "Traces", "accepted", "applied", "carried", "change_of",
-    "check_person", "difference", "digest_after", "explained", "forgetting", "impact", "in_words", "key_of", "minutes",
+    "Impact", "Named", "Plan", "Proposal", "Removed", "Traces", "accepted", "applied", "carried", "change_of",
+    "check_person", "difference", "digest_after", "explained", "forgetting", "impact", "in_words", "minutes",
     "must_not_be_named", "named_in", "names_in", "plain_change", "plan", "proposals", "reverse", "rows_by_key",
     "sentence", "still_named",
 ]  # fmt: skip

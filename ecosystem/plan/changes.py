@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ecosystem.model import ROW_TYPES, Dataset, Row, columns
+from ecosystem.model import ROW_TYPES, Dataset, Key, Row, columns, key_of
 from ecosystem.problems import Conflict, quoted
 from ecosystem.snapshot import Snapshot, digest_text, row_digest
 
@@ -23,8 +23,6 @@ EMPTY_DIGEST = digest_text(0)
 
 PLAN_AGAIN = "make the plan again: `ecosystem plan`"
 """The next step after most conflicts."""
-
-Key = tuple[type[Row], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +96,6 @@ class Removed:
 
 
 Change = Added | Changed | Removed
-
-
-def key_of(row: Row) -> Key:
-    """Return what makes a row that row: its type and its id."""
-    return type(row), row.id
 
 
 def rows_by_key(snapshot: Snapshot | None) -> dict[Key, Row]:

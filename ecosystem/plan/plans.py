@@ -21,18 +21,16 @@ from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from ecosystem.model import LABELS, Entity, Row, table_of
+from ecosystem.model import LABELS, Entity, Key, Row, key_of, table_of
 from ecosystem.plan.changes import (
     EMPTY_DIGEST,
     PLAN_AGAIN,
     Change,
     Changed,
-    Key,
     Removed,
     applied,
     difference,
     digest_after,
-    key_of,
 )
 from ecosystem.plan.impact import NO_IMPACT, Impact
 from ecosystem.plan.record import ChangeRecord, change_of, plain_change

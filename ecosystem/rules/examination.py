@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ecosystem.model import Entity, Fact, Identifier, Row, Statement
+from ecosystem.model import Entity, Fact, Identifier, Key, Row, Statement, key_of
 from ecosystem.problems import Problem, printable, quoted
 from ecosystem.snapshot import Snapshot
 
@@ -19,7 +19,7 @@ class Place:
         return f"{printable(self.file)}:{self.row}"
 
 
-Places = Mapping[tuple[type[Row], str], Place]
+Places = Mapping[Key, Place]
 """Where rows stand, by their type and id."""
 
 
@@ -32,7 +32,7 @@ class Examination:
 
     def place(self, row: Row) -> Place | None:
         """Return where a row stands, if it stands in a file."""
-        return self.places.get((type(row), row.id))
+        return self.places.get(key_of(row))
 
     def is_person(self, node_id: str) -> bool:
         """Tell whether an id is a person's."""

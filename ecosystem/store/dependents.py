@@ -2,21 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 
-from ecosystem.model import Cited, Entity, Source, ends_of, source_of
+from ecosystem.model import Cited, Entity, Source, ends_of, key_of, source_of
 from ecosystem.plan import Change
 from ecosystem.snapshot import Snapshot
 
 
 def dependents(before: Snapshot | None, after: Snapshot, changes: Iterable[Change]) -> tuple[Cited, ...]:
     """Return the rows of both snapshots, themselves unchanged, whose span is not the same in both."""
-    touched = {(type(change.row), change.row.id) for change in changes}
+    touched = {key_of(change.row) for change in changes}
     moved = {row_id for row_type, row_id in touched if row_type in {Entity, Source}}
     if before is None or not moved:
         return ()
     return tuple(
-        row
-        for row in _resting_on(after, moved)
-        if (type(row), row.id) not in touched and before.span(row) != after.span(row)
+        row for row in _resting_on(after, moved) if key_of(row) not in touched and before.span(row) != after.span(row)
     )
 
 

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ecosystem.model import LABELS, Code, Entity, Retired, Row, Source
+from ecosystem.model import LABELS, Code, Entity, Key, Retired, Row, Source
 from ecosystem.names import Names, plain
 from ecosystem.problems import Problem, quoted
 from ecosystem.rules import REFERENCES, Place, slug
 from ecosystem.snapshot import Snapshot
-from ecosystem.tables.beneath import Beneath, Key
+from ecosystem.tables.beneath import Beneath
 from ecosystem.tables.drafts import Draft, drafts_of
 from ecosystem.tables.sheet import PEOPLE, REMOVE, Sheet, lacking
 

@@ -5,11 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ecosystem.model import Code, Dataset, Entity, Fact, Identifier, Row, Source, Statement
+from ecosystem.model import Code, Dataset, Entity, Fact, Identifier, Key, Row, Source, Statement, key_of
 from ecosystem.snapshot import Snapshot
 from ecosystem.tables.drafts import Draft
-
-Key = tuple[type[Row], str]
 
 SAME: Mapping[type[Row], tuple[str, ...]] = {
     Entity: ("label", "name"),
@@ -25,7 +23,7 @@ class Beneath:
     """The rows that sheets are laid over, by type and id; none where a dataset is read by itself."""
 
     def __init__(self, snapshot: Snapshot | None) -> None:
-        self.rows: Mapping[Key, Row] = {(type(row), row.id): row for row in snapshot or () if type(row) is not Dataset}
+        self.rows: Mapping[Key, Row] = {key_of(row): row for row in snapshot or () if type(row) is not Dataset}
         self._alike: dict[type[Row], Mapping[tuple[str, ...], list[Row]]] = {}
         codes = snapshot.of_type(Code).values() if snapshot else ()
         self._codes = Counter(code.list for code in codes)

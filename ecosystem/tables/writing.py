@@ -12,6 +12,7 @@ from ecosystem.model import (
     Entity,
     Row,
     cell,
+    key_of,
     label_of_table,
     table_of,
 )
@@ -61,7 +62,7 @@ def rows_by_file(snapshot: Snapshot, places: Places) -> dict[str, list[Row]]:
     grouped: dict[str, list[Row]] = {place.file: [] for (kind, _), place in places.items() if kind is not Dataset}
     for row in snapshot:
         if not isinstance(row, Dataset):
-            place = places.get((type(row), row.id))
+            place = places.get(key_of(row))
             grouped.setdefault(place.file if place else f"{table_of(row)}.csv", []).append(row)
     return grouped
 

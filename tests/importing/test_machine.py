@@ -15,8 +15,8 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initial
 from hypothesis.stateful import run_state_machine_as_test as run_machine
 
 from ecosystem.importing import Steps, carried_out, going_back, planned, settled, standing
-from ecosystem.model import Dataset, Entity, Fact, Row, Source
-from ecosystem.plan import Plan, key_of
+from ecosystem.model import Dataset, Entity, Fact, Row, Source, key_of
+from ecosystem.plan import Plan
 from ecosystem.problems import Conflict
 from ecosystem.snapshot import Snapshot
 from ecosystem.store import Entry, Settings, Store, connect

@@ -5,8 +5,8 @@ import json
 
 import pytest
 
-from ecosystem.model import Dataset, Entity, Fact, Retired
-from ecosystem.plan import Added, Changed, GraphState, Plan, Removed, applied, key_of, plan
+from ecosystem.model import Dataset, Entity, Fact, Retired, key_of
+from ecosystem.plan import Added, Changed, GraphState, Plan, Removed, applied, plan
 from ecosystem.problems import DataProblems, Refused
 from ecosystem.snapshot import Snapshot
 

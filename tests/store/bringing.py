@@ -4,8 +4,8 @@ import dataclasses
 from collections.abc import Collection
 from typing import Any
 
-from ecosystem.model import Code, Dataset, Entity, Fact, Identifier, Retired, Row, Source, Statement
-from ecosystem.plan import Plan, key_of, plan
+from ecosystem.model import Code, Dataset, Entity, Fact, Identifier, Retired, Row, Source, Statement, key_of
+from ecosystem.plan import Plan, plan
 from ecosystem.snapshot import Snapshot
 from ecosystem.store import Applied, Entry, Store
 

@@ -21,8 +21,8 @@ board--new--member-of ('id', 'subject', 'relation', 'object', 'start_date', 'evi
 
 from collections.abc import Collection, Iterable, Sequence
 
-from ecosystem.model import Fact
-from ecosystem.plan.changes import Added, Change, Changed, Key, applied, key_of
+from ecosystem.model import Fact, Key, key_of
+from ecosystem.plan.changes import Added, Change, Changed, applied
 from ecosystem.plan.plans import Proposal
 from ecosystem.plan.succession.departures import SUCCESSION, departures, ended
 from ecosystem.plan.succession.inheriting import inherited

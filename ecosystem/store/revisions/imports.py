@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from neo4j import Transaction
 
-from ecosystem.model import Entity, Fact, Identifier, Row, Source, Statement, ends_of
-from ecosystem.plan import Key, Plan, key_of, rows_by_key
+from ecosystem.model import Entity, Fact, Identifier, Key, Row, Source, Statement, ends_of, key_of
+from ecosystem.plan import Plan, rows_by_key
 from ecosystem.problems import Conflict
 from ecosystem.snapshot import Snapshot
 from ecosystem.store import journal

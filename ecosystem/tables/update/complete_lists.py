@@ -4,10 +4,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from ecosystem.dates import first_day, is_date, last_day
-from ecosystem.model import RELATIONS, WITH_SEATS, Fact, Row
+from ecosystem.model import RELATIONS, WITH_SEATS, Fact, Key, Row
 from ecosystem.problems import Refused, UsageError, quoted
 from ecosystem.snapshot import Snapshot
-from ecosystem.tables.beneath import Key
 
 SEAT = "MEMBER_OF"
 SEATS = RELATIONS[SEAT].table

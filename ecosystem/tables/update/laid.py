@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from ecosystem.model import Code, Retired, Row, Source
+from ecosystem.model import Code, Key, Retired, Row, Source, key_of
 from ecosystem.problems import Problem
 from ecosystem.rules import check
 from ecosystem.rules.examination import Examination
 from ecosystem.snapshot import Snapshot
 from ecosystem.tables.assembly import Assembly
-from ecosystem.tables.beneath import Key
 from ecosystem.tables.dataset import Register
 from ecosystem.tables.update.citing import justified, known
 from ecosystem.tables.update.removal import closed_up, referring, retired, still_referred_to
@@ -20,7 +19,7 @@ class Laid:
     def __init__(self, register: Register, assembly: Assembly, source: Source | None = None) -> None:
         self.rows = {key: row for key, row in assembly.rows.items() if key not in assembly.removed}
         self._register = register.snapshot
-        self._before = {(type(row), row.id): row for row in register.snapshot}
+        self._before = {key_of(row): row for row in register.snapshot}
         self._own_places = assembly.places
         self._places = {**register.places, **assembly.places}
         self._removed = assembly.removed
@@ -44,7 +43,7 @@ class Laid:
 
     def lay(self, rows: Iterable[Row]) -> None:
         """Put rows in the place of what they were."""
-        self.rows.update({(type(row), row.id): row for row in rows})
+        self.rows.update({key_of(row): row for row in rows})
 
     def cite(self) -> None:
         """Give rows that are new or changed the citation that justifies them, and add its source where it is used."""

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ecosystem.dates import is_date
+from ecosystem.model import Key
 from ecosystem.problems import DataProblems, Problem, UsageError, quoted
 from ecosystem.rules import Places
 from ecosystem.snapshot import Snapshot
 from ecosystem.tables.assembly import Assembly
-from ecosystem.tables.beneath import Key
 from ecosystem.tables.dataset import Register, tables_of
 from ecosystem.tables.update.citing import source_named
 from ecosystem.tables.update.complete_lists import body_listed, seats_ended

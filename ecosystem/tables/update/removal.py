@@ -4,11 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from ecosystem.model import Cited, Code, Entity, Identifier, Retired, Row, Source, source_of
+from ecosystem.model import Cited, Code, Entity, Identifier, Key, Retired, Row, Source, key_of, source_of
 from ecosystem.problems import Problem
 from ecosystem.rules import REFERENCES, Place
 from ecosystem.rules.examination import Examination
-from ecosystem.tables.beneath import Key
 from ecosystem.tables.sheet import REMOVE
 
 PLACES_SHOWN = 3
@@ -17,7 +16,7 @@ REASON = "removed: it was never right"
 
 def referring(rows: Iterable[Row], removed: Iterable[Row]) -> Mapping[Key, list[Row]]:
     """Return by the key of each removed row those rows that still refer to it, where any do."""
-    keys = {row.id: (type(row), row.id) for row in removed if isinstance(row, Entity | Source)}
+    keys = {row.id: key_of(row) for row in removed if isinstance(row, Entity | Source)}
     found: dict[Key, list[Row]] = defaultdict(list)
     for row in rows if keys else ():
         for target in dict.fromkeys(_targets(row)):
