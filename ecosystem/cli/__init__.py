@@ -13,7 +13,6 @@ from click.shell_completion import shell_complete
 from ecosystem import __version__
 from ecosystem.cli.groups import GroupOfCommands
 from ecosystem.problems import EcosystemError, Exit, Refused
-from ecosystem.terminal import fail, say
 
 COMMANDS = {
     "Look": ("demo", "find", "show", "ask"),
@@ -48,7 +47,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return Exit.DONE
     except OSError as error:
         _silence(sys.stdout)
-        fail(Refused(f"the system refused: {error.strerror}", fix="free some space, or name another file or folder"))
+        fix = "free some space, or name another file or folder"
+        _say(str(Refused(f"the system refused: {error.strerror}", fix=fix)))
         return Exit.REFUSED
     finally:
         _let_go_of(sys.stderr)
@@ -64,15 +64,21 @@ def _run(arguments: list[str]) -> int:
     except click.exceptions.Exit as end:
         return end.exit_code
     except EcosystemError as error:
-        fail(error)
+        _say(str(error))
         return error.exit_code
     except click.ClickException as error:
         with suppress(OSError):
             error.show()
         return Exit.USAGE
     except (click.Abort, EOFError, KeyboardInterrupt):
-        say("Interrupted.")
+        _say("Interrupted.")
         return Exit.INTERRUPTED
+
+
+def _say(text: str) -> None:
+    from ecosystem.terminal import say  # noqa: PLC0415 - help and version need not wait for what draws tables
+
+    say(text)
 
 
 def _as_text(arguments: Sequence[str]) -> list[str]:

@@ -1,12 +1,14 @@
 """Groups of commands that import a command only when it is run, and list commands under headings."""
 
+import ast
 from collections.abc import Mapping
 from importlib import import_module
+from importlib.util import find_spec
 from keyword import iskeyword
+from pathlib import Path
 from typing import Any
 
 import click
-from rapidfuzz import process
 
 from ecosystem.problems import quoted
 
@@ -30,8 +32,7 @@ class GroupOfCommands(click.Group):
         """Return the command of that name, importing its module now."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
-        command: click.Command = import_module(f"{PACKAGE}.{module}").command
+        command: click.Command = import_module(_module(cmd_name)).command
         return command
 
     def resolve_command(
@@ -41,15 +42,27 @@ class GroupOfCommands(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
+            from rapidfuzz import process  # noqa: PLC0415 - it is needed for typing errors only
+
             near = process.extractOne(args[0], self.list_commands(ctx), score_cutoff=60)
             hint = f" Did you mean `{ctx.command_path} {near[0]}`?" if near else ""
             raise click.UsageError(f"There is no command {quoted(args[0])}.{hint}", ctx=ctx) from error
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as above
         """Write the commands under their headings."""
         for heading, names in self.headings.items():
             with formatter.section(heading):
-                commands = ((name, self.get_command(ctx, name)) for name in names)
-                formatter.write_dl(
-                    [(name, command.get_short_help_str(LONGEST_HELP)) for name, command in commands if command]
-                )
+                formatter.write_dl([(name, summary(name)) for name in names])
+
+
+def _module(name: str) -> str:
+    return f"{PACKAGE}.{name}_" if iskeyword(name) else f"{PACKAGE}.{name}"
+
+
+def summary(name: str) -> str:
+    """Return the first sentence that a command says of itself, read from its text: importing it takes far longer."""
+    spec = find_spec(_module(name))
+    assert spec is not None and spec.origin is not None  # noqa: S101, PT018 - every command is a module of ours
+    tree = ast.parse(Path(spec.origin).read_text(encoding="utf-8"))
+    found = next(each for each in tree.body if isinstance(each, ast.FunctionDef) and each.name == "command")
+    return click.Command(name, help=ast.get_docstring(found)).get_short_help_str(LONGEST_HELP)

@@ -4,9 +4,14 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import cast
 
+import click
 import pytest
 from cli.conftest import Ecosystem
+
+from ecosystem.cli import program
+from ecosystem.cli.groups import LONGEST_HELP, GroupOfCommands, summary
 
 INTERRUPTED_IMPORT = """
 import runpy, sys
@@ -30,6 +35,21 @@ def ended(*command: str, **environment: str) -> subprocess.CompletedProcess[str]
 def test_an_interruption_while_the_program_is_imported_is_quiet() -> None:
     found = ended("-c", INTERRUPTED_IMPORT)
     assert (found.returncode, found.stdout, found.stderr) == (130, "", "")
+
+
+def test_the_list_of_commands_waits_for_no_library() -> None:
+    asked = "import sys; from ecosystem.cli import run; run(['--help']); "
+    heavy = "{'neo4j', 'openpyxl', 'pydantic', 'networkx', 'rich', 'pyvis', 'requests'}"
+    found = ended("-c", f"{asked}print({heavy} & {{*sys.modules}})")
+    assert found.stdout.splitlines()[-1] == "set()"
+
+
+def test_the_list_of_commands_tells_of_each_what_it_tells_of_itself() -> None:
+    group, context = cast("GroupOfCommands", program), click.Context(program)
+    own = {name: group.get_command(context, name) for name in group.list_commands(context)}
+    assert {name: summary(name) for name in own} == {
+        name: command.get_short_help_str(LONGEST_HELP) for name, command in own.items() if command
+    }
 
 
 @pytest.mark.parametrize("shell", ["zsh", "fish"])

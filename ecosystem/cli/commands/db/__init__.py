@@ -5,9 +5,9 @@ import click
 from ecosystem.cli.commands.db import content, local
 
 
-@click.group("db", help="The local Neo4j: fetch, start, stop, and how it is; a graph backed up, restored, rebuilt.")
+@click.group("db")
 def command() -> None:
-    """Group the commands of the database."""
+    """The local Neo4j: fetch, start, stop, and how it is; a graph backed up, restored, rebuilt."""
 
 
 _COMMANDS = (
