@@ -15,13 +15,13 @@ from typing import IO, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
+from ecosystem.archives import DAMAGE, floods
 from ecosystem.model import Cited
 from ecosystem.plan import EMPTY_DIGEST, Change, ChangeRecord, applied, change_of, plain_change
 from ecosystem.problems import Conflict, DataProblems, Problem
 from ecosystem.snapshot import Snapshot, digest_text
 from ecosystem.store.journal import Import, weight
 from ecosystem.tables import exported
-from ecosystem.tables.workbook.hardening import DAMAGE, HIGHEST_RATIO, UNSUSPICIOUS
 
 BACKUP_FORMAT = 1
 """The version of the backup's format."""
@@ -134,7 +134,9 @@ def _not_whole(file: str, part: str = "") -> DataProblems:
 
 
 def _read(archive: zipfile.ZipFile, data: bytes, file: str) -> Backup:
-    _check_size(archive, file)
+    if how := floods(archive, LARGEST_TOTAL):
+        fix = "do not use it unless you trust who sent it; take an earlier backup"
+        raise DataProblems([Problem("B79", how, fix, file)])
     manifest = _manifest(archive, file)
     if sorted(archive.namelist()) != sorted([*manifest.files, MANIFEST]):
         raise _not_whole(file)
@@ -155,15 +157,6 @@ def _summed(stream: IO[bytes]) -> str:
     for block in iter(lambda: stream.read(2**20), b""):
         summed.update(block)
     return summed.hexdigest()
-
-
-def _check_size(archive: zipfile.ZipFile, file: str) -> None:
-    parts = archive.infolist()
-    total, packed_size = sum(part.file_size for part in parts), sum(part.compress_size for part in parts)
-    ratio = total / max(packed_size, 1)
-    if total > LARGEST_TOTAL or (total > UNSUSPICIOUS and ratio > HIGHEST_RATIO):
-        fix = "do not use it unless you trust who sent it; take an earlier backup"
-        raise DataProblems([Problem("B79", f"expands to {total / 1e6:,.0f} MB ({ratio:,.0f}×)", fix, file)])
 
 
 def _manifest(archive: zipfile.ZipFile, file: str) -> Manifest:

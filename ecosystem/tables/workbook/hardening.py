@@ -2,11 +2,11 @@
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath, PureWindowsPath
 from xml.parsers import expat
 
+from ecosystem import archives
 from ecosystem.problems import Problem, quoted
 from ecosystem.tables.workbook.markup import AGAIN, WARY
 
@@ -14,20 +14,13 @@ MOST_PARTS = 2_000
 LARGEST_TOTAL = 200_000_000
 """Bytes of all parts together, unpacked."""
 
-HIGHEST_RATIO = 200
-UNSUSPICIOUS = 10_000_000
-"""Bytes up to which a ratio does not matter."""
-
 _OLD_OR_ENCRYPTED = b"\xd0\xcf\x11\xe0"
 _PART = b"PK\x01\x02"
 _SAVE = "save it as .xlsx without password"
 _MACROS = ("vbaproject.bin", "macrosheets/")
 
-DAMAGE = (
-    zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError,
-    LookupError, ArithmeticError, expat.ExpatError,
-)  # fmt: skip
-"""What damaged archives and parts raise when they are read."""
+DAMAGE = (*archives.DAMAGE, expat.ExpatError)
+"""What damaged workbooks raise when they are read."""
 
 
 def damaged(name: str) -> Problem:
@@ -57,10 +50,8 @@ def objection(name: str, data: bytes) -> Problem | None:
 def _objections(name: str, archive: zipfile.ZipFile) -> Iterator[Problem]:
     parts = archive.infolist()
     names = [part.filename for part in parts]
-    total, packed = sum(part.file_size for part in parts), sum(part.compress_size for part in parts)
-    ratio = total / max(packed, 1)
-    if total > LARGEST_TOTAL or (total > UNSUSPICIOUS and ratio > HIGHEST_RATIO):
-        yield Problem("B79", f"expands to {total / 1e6:,.0f} MB ({ratio:,.0f}×)", WARY, name)
+    if how := archives.floods(archive, LARGEST_TOTAL):
+        yield Problem("B79", how, WARY, name)
     if outside := next(filter(_leads_outside, names), None):
         fix = "do not open it unless you trust who sent it"
         yield Problem("B84", f"holds {quoted(outside)}, which leads outside the workbook", fix, name)
