@@ -20,6 +20,8 @@ from ecosystem.tables import Register, held, pending
 from ecosystem.terminal import say
 from ecosystem.wording import rows_changed
 
+NOTHING_WRITTEN = "Nothing was written."
+
 SHOWN_ROWS = 10
 """Rows shown of each table before the question; `ecosystem plan` shows all."""
 
@@ -62,7 +64,7 @@ def asked_and_done(
     """Show a plan, ask, and bring register and graph to it; the caller holds the register."""
     click.echo(in_words(made, rows_per_table=SHOWN_ROWS))
     if not agreed(made, consent):
-        say("Nothing was written.")
+        say(NOTHING_WRITTEN)
         return Exit.DONE
     say(done(carried_out(graph.store, made, standing.graph, register, entry(files, kind))))
     tell_of_later_days(made, register.snapshot)

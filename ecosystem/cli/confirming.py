@@ -20,7 +20,7 @@ class Consent:
     allow_clear: int = 0
 
 
-_yes = click.option("--yes", is_flag=True, help="Do not ask.")
+yes_option = click.option("--yes", is_flag=True, help="Do not ask.")
 _delete = click.option(
     "--allow-delete", type=click.IntRange(min=0), default=0, metavar="N", help="With --yes: remove up to N rows."
 )
@@ -28,7 +28,7 @@ _clear = click.option(
     "--allow-clear", type=click.IntRange(min=0), default=0, metavar="N", help="With --yes: clear up to N cells."
 )
 
-consenting = gathering(Consent, "consent", _yes, _delete, _clear)
+consenting = gathering(Consent, "consent", yes_option, _delete, _clear)
 """Add `--yes`, `--allow-delete` and `--allow-clear`; the command gets them as `consent`."""
 
 
@@ -51,13 +51,18 @@ def agreed(made: Plan, consent: Consent) -> bool:
                 message = f"{counted(number, noun)} would be {done}; nothing was written"
                 raise Refused(message, fix=f"look at the plan, then add {option} {number}")
         return True
-    must_be_there()
+    _must_be_there()
     typed = all(_typed(number, f"{counted(number, noun)} will be {done}") for _, number, noun, done in losses if number)
     return typed and click.confirm("Do this?", err=True)
 
 
-def must_be_there() -> None:
-    """Refuse to go on where nobody is at the terminal to be asked."""
+def confirmed(question: str) -> bool:
+    """Ask a question and tell whether the answer is yes; `Refused` where nobody is at the terminal to be asked."""
+    _must_be_there()
+    return click.confirm(question, err=True)
+
+
+def _must_be_there() -> None:
     if not sys.stdin.isatty():
         raise Refused("nobody is there to confirm; nothing was written", fix="look at `ecosystem plan`, then use --yes")
 

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from ecosystem.cli.options import gathering
-from ecosystem.plan import Plan
+from ecosystem.plan import KEEP_AGAIN, Plan
 from ecosystem.problems import DataProblems, EcosystemError, Problem
 from ecosystem.tables import Reading
 
@@ -60,9 +60,8 @@ def kept_plan(file: Path) -> Plan:
 
 def must_be_unchanged(made: Plan) -> None:
     """Raise `DataProblems` where a file that a kept plan was made from holds something else now."""
-    fix = "make the plan again: `ecosystem plan --out FILE`"
     moved = [
-        Problem("B86", "the file was changed after the plan was made", fix, file)
+        Problem("B86", "the file was changed after the plan was made", KEEP_AGAIN, file)
         for file, sha256 in made.inputs.items()
         if Path(file).is_file() and hashlib.sha256(Path(file).read_bytes()).hexdigest() != sha256
     ]

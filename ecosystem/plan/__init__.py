@@ -24,17 +24,17 @@ from ecosystem.plan.forgetting import (
     still_named,
 )
 from ecosystem.plan.impact import Impact, impact
-from ecosystem.plan.meaning import explained, names_in
+from ecosystem.plan.meaning import explained
 from ecosystem.plan.minutes import minutes
-from ecosystem.plan.plans import GraphState, Plan, Proposal, plan
+from ecosystem.plan.plans import KEEP_AGAIN, GraphState, Plan, Proposal, plan
 from ecosystem.plan.record import ChangeRecord, change_of, plain_change
 from ecosystem.plan.succession import ALL, accepted, proposals
 from ecosystem.plan.words import NOTHING_TO_DO, in_words, sentence
 
 __all__ = [
-    "ALL", "EMPTY_DIGEST", "NOTHING_TO_DO", "PLAN_AGAIN", "Added", "Change", "ChangeRecord", "Changed", "GraphState",
-    "Impact", "Named", "Plan", "Proposal", "Removed", "Traces", "accepted", "applied", "carried", "change_of",
-    "check_person", "difference", "digest_after", "explained", "forgetting", "impact", "in_words", "minutes",
-    "must_not_be_named", "named_in", "names_in", "plain_change", "plan", "proposals", "reverse", "rows_by_key",
+    "ALL", "EMPTY_DIGEST", "KEEP_AGAIN", "NOTHING_TO_DO", "PLAN_AGAIN", "Added", "Change", "ChangeRecord", "Changed",
+    "GraphState", "Impact", "Named", "Plan", "Proposal", "Removed", "Traces", "accepted", "applied", "carried",
+    "change_of", "check_person", "difference", "digest_after", "explained", "forgetting", "impact", "in_words",
+    "minutes", "must_not_be_named", "named_in", "plain_change", "plan", "proposals", "reverse", "rows_by_key",
     "sentence", "still_named",
 ]  # fmt: skip

@@ -164,14 +164,15 @@ class Plan:
         except ValidationError as error:
             raise DataProblems([_damaged(error, file)]) from None
         except ValueError as error:
-            raise DataProblems([Problem("B87", f"not a whole plan file: {error}", fix=_AGAIN, file=file)]) from None
+            raise DataProblems([Problem("B87", f"not a whole plan file: {error}", fix=KEEP_AGAIN, file=file)]) from None
         if made.sha256 != read.sha256 or made.target != read.target:
-            problem = Problem("B87", "the file was changed after the plan was made", fix=_AGAIN, file=file)
+            problem = Problem("B87", "the file was changed after the plan was made", fix=KEEP_AGAIN, file=file)
             raise DataProblems([problem])
         return made
 
 
-_AGAIN = "make the plan again: `ecosystem plan --out FILE`"
+KEEP_AGAIN = "make the plan again: `ecosystem plan --out FILE`"
+"""The next step where a kept plan is of no use."""
 
 
 class _Base(BaseModel):
@@ -231,7 +232,7 @@ class _PlanFile(BaseModel):
 def _damaged(error: ValidationError, file: str) -> Problem:
     first = error.errors(include_url=False, include_context=False, include_input=False)[0]
     place = ".".join(map(str, first["loc"]))
-    return Problem("B87", f"not a whole plan file: {first['msg']}", fix=_AGAIN, file=file, column=place)
+    return Problem("B87", f"not a whole plan file: {first['msg']}", fix=KEEP_AGAIN, file=file, column=place)
 
 
 def plan(

@@ -13,6 +13,7 @@ from neo4j.exceptions import (
     SessionExpired,
 )
 
+from ecosystem.plan import PLAN_AGAIN
 from ecosystem.problems import Conflict, DatabaseUnreachable, EcosystemError, Refused, UsageError
 
 LOST = (ServiceUnavailable, SessionExpired)
@@ -114,7 +115,7 @@ def out_of_memory(error: Neo4jError) -> Refused:
 def _constraint(_: str) -> EcosystemError:
     """The database names the values; they may be a person's, and stay out of messages."""
     message = "the graph already holds a row that the plan would add; nothing was written"
-    return Conflict(message, fix="make the plan again: `ecosystem plan`")
+    return Conflict(message, fix=PLAN_AGAIN)
 
 
 def _locked(_: str) -> EcosystemError:

@@ -2,8 +2,8 @@
 
 import click
 
-from ecosystem.cli.changing import held_register
-from ecosystem.cli.confirming import must_be_there
+from ecosystem.cli.changing import NOTHING_WRITTEN, held_register
+from ecosystem.cli.confirming import confirmed, yes_option
 from ecosystem.cli.graph import entry, open_graph
 from ecosystem.cli.options import data_option
 from ecosystem.importing import standing, without
@@ -20,7 +20,7 @@ What was made before still names them, and no program can take that back. Make a
 @click.command("forget")
 @click.argument("person", metavar="ID")
 @data_option
-@click.option("--yes", is_flag=True, help="Do not ask.")
+@yes_option
 def command(person: str, data: str, *, yes: bool) -> Exit:
     """Take a person out of the register, the graph and the record of every import; their posts stay, vacant.
 
@@ -29,8 +29,8 @@ def command(person: str, data: str, *, yes: bool) -> Exit:
     with held_register(data) as register, open_graph() as graph:
         found = standing(graph.store, register.snapshot.dataset.id)
         files = without(found, register, person)
-        if not (yes or _confirmed()):
-            say("Nothing was written.")
+        if not (yes or confirmed("Forget this person for good?")):
+            say(NOTHING_WRITTEN)
             return Exit.DONE
         write_files(files, register.folder)
         gone = graph.store.forget(person, entry(()))
@@ -38,8 +38,3 @@ def command(person: str, data: str, *, yes: bool) -> Exit:
     say(f"Forgotten: {removed} removed, {earlier} rewritten. The graph is at revision {gone.revision}.")
     say(SEND_AGAIN)
     return Exit.DONE
-
-
-def _confirmed() -> bool:
-    must_be_there()
-    return click.confirm("Forget this person for good?", err=True)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from ecosystem.cli.changing import SHOWN_ROWS, done, settle_if_interrupted
-from ecosystem.cli.confirming import must_be_there
+from ecosystem.cli.changing import NOTHING_WRITTEN, SHOWN_ROWS, done, settle_if_interrupted
+from ecosystem.cli.confirming import confirmed, yes_option
 from ecosystem.cli.data import origin_of, register_chosen
 from ecosystem.cli.graph import entry, open_graph
 from ecosystem.cli.options import data_option
@@ -15,8 +15,6 @@ from ecosystem.problems import EcosystemError, Exit
 from ecosystem.store import Backup, read_backup
 from ecosystem.terminal import say
 from ecosystem.wording import counted
-
-yes_option = click.option("--yes", is_flag=True, help="Do not ask.")
 
 
 @click.command("backup")
@@ -46,7 +44,8 @@ def restore(file: Path, *, yes: bool) -> Exit:
     found = read_backup(data, file.name)
     with open_graph() as graph:
         say(f"Backup: {_in_words(found)}.")
-        if not yes and not _asked(f"Write it into {graph.origin}?"):
+        if not (yes or confirmed(f"Write it into {graph.origin}?")):
+            say(NOTHING_WRITTEN)
             return Exit.DONE
         graph.store.restore(found)
     say(f"The graph is at revision {found.manifest.revision}, as it was when it was backed up.")
@@ -70,14 +69,8 @@ def rebuild(*, data: str, yes: bool) -> Exit:
         click.echo(in_words(made, register.snapshot, SHOWN_ROWS))
         if made.outside:
             say("What was changed outside an import is lost.")
-        if yes or _asked("Make the graph anew from the register?"):
-            say(done(graph.store.rebuild(made, register.snapshot, entry((origin_of(register),), "rebuild"))))
+        if not (yes or confirmed("Make the graph anew from the register?")):
+            say(NOTHING_WRITTEN)
+            return Exit.DONE
+        say(done(graph.store.rebuild(made, register.snapshot, entry((origin_of(register),), "rebuild"))))
     return Exit.DONE
-
-
-def _asked(question: str) -> bool:
-    must_be_there()
-    agreed = click.confirm(question, err=True)
-    if not agreed:
-        say("Nothing was written.")
-    return agreed
