@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ecosystem.model import Row
 from ecosystem.snapshot import Snapshot
 from ecosystem.tables.assembly import Assembly
-from ecosystem.tables.workbook import Workbook
+from ecosystem.tables.workbook import Workbook, sheets_in
 
 Edit = Callable[[openpyxl.Workbook], object]
 
@@ -45,6 +45,10 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
         for name, part in parts.items():
             archive.writestr(name, part)
     return out.getvalue()
+
+
+def sheets_of(path: Path, name: str = "") -> Workbook:
+    return sheets_in(path.read_bytes(), name or path.name)
 
 
 def cells_of(book: Workbook, sheet: str) -> list[dict[str, str]]:

@@ -5,11 +5,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 from cli.conftest import Ecosystem
-from workbooks import cells_of, edited, laid_over, write
+from workbooks import cells_of, edited, laid_over, sheets_of, write
 
 from ecosystem.plan import difference
 from ecosystem.snapshot import Snapshot
-from ecosystem.tables.workbook import sheets_of
 
 REPOSITORY = Path(__file__).parents[2]
 EXAMPLETON = REPOSITORY / "tests" / "exampleton"

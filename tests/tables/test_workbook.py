@@ -11,13 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
-from workbooks import cells_of, column, edited, kept, laid_over, write
+from workbooks import cells_of, column, edited, kept, laid_over, sheets_of, write
 
 from ecosystem.model import Dataset, Entity, Fact, Source
 from ecosystem.plan import difference
 from ecosystem.problems import NotFound, Refused, UsageError
 from ecosystem.snapshot import Snapshot
-from ecosystem.tables.workbook import SHEETS, Question, Workbook, sheets_of, write_questions, write_workbook, writing
+from ecosystem.tables.workbook import SHEETS, Question, Workbook, write_questions, write_workbook, writing
 from ecosystem.tables.workbook.cells import shown_as
 from ecosystem.tables.workbook.layout import ASK, COMMENTS, KNOWN, NAME_BESIDE, QUESTION
 

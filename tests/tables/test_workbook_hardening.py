@@ -10,11 +10,12 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from workbooks import column, edited, kept, packed, parts_of, write
+from workbooks import column, edited, kept, packed, parts_of, sheets_of, write
 
 from ecosystem.problems import Problem
 from ecosystem.tables import read_dataset
-from ecosystem.tables.workbook import markup, reading, sheets_of, write_workbook
+from ecosystem.tables.update.intake import taken_in
+from ecosystem.tables.workbook import markup, reading, write_workbook
 
 EXAMPLETON = Path(__file__).parents[1] / "exampleton"
 BOOK = write_workbook(read_dataset(EXAMPLETON).snapshot, "health-board")
@@ -230,7 +231,8 @@ def test_so_is_a_row_no_spreadsheet_has(number: bytes, tmp_path: Path) -> None:
 
 
 def test_a_missing_file_is_a_problem_too(tmp_path: Path) -> None:
-    assert [problem.code for problem in sheets_of(tmp_path / "none.xlsx").problems] == ["B1"]
+    intake = taken_in([tmp_path / "none.xlsx"], read_dataset(EXAMPLETON).snapshot.dataset)
+    assert [problem.code for problem in intake.problems] == ["B1"]
 
 
 def in_seats(row: int, **values: object) -> Callable[[openpyxl.Workbook], None]:

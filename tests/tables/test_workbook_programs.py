@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from workbooks import cells_of, kept, packed
+from workbooks import cells_of, kept, packed, sheets_of
 
 from ecosystem.model import Dataset, Entity
 from ecosystem.snapshot import Snapshot
-from ecosystem.tables.workbook import Workbook, sheets_of, write_workbook
+from ecosystem.tables.workbook import Workbook, write_workbook
 from ecosystem.tables.workbook.markup import decoded, encoded
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

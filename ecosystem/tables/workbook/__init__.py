@@ -5,10 +5,9 @@ that other commands start quickly.
 """
 
 from ecosystem.tables.workbook.layout import SHEETS, SheetLayout
-from ecosystem.tables.workbook.reading import ENDING, Workbook, sheets_in, sheets_of
+from ecosystem.tables.workbook.reading import ENDING, Workbook, sheets_in
 from ecosystem.tables.workbook.writing import Question, write_questions, write_workbook
 
 __all__ = [
-    "ENDING", "SHEETS", "Question", "SheetLayout", "Workbook", "sheets_in", "sheets_of", "write_questions",
-    "write_workbook",
+    "ENDING", "SHEETS", "Question", "SheetLayout", "Workbook", "sheets_in", "write_questions", "write_workbook",
 ]  # fmt: skip

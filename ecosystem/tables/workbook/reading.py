@@ -6,12 +6,10 @@ import zipfile
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from ecosystem.model import HEADER_OF, Entity, Fact, Table, table_recognised
 from ecosystem.problems import Problem, quoted
 from ecosystem.rules import FORBIDDEN_FIELDS, REQUIRED, did_you_mean
-from ecosystem.tables.files import unreadable
 from ecosystem.tables.records import Record
 from ecosystem.tables.sheet import LONGEST_CELL, OWN, REMOVE, Sheet
 from ecosystem.tables.workbook.cells import Cell, Fault, text_in
@@ -43,19 +41,11 @@ class Workbook:
     problems: tuple[Problem, ...] = ()
 
 
-def sheets_of(path: Path, name: str = "") -> Workbook:
+def sheets_in(data: bytes, name: str) -> Workbook:
     """Return the sheets of a workbook; `name` is what to call it, and `book.xlsx!Seats` is a sheet of `book.xlsx`.
 
     Whatever is wrong with the file is among the problems: nothing is raised.
     """
-    name = name or path.name
-    if problem := unreadable(path, name, path.parent):
-        return Workbook(problems=(problem,))
-    return sheets_in(path.read_bytes(), name)
-
-
-def sheets_in(data: bytes, name: str) -> Workbook:
-    """Return the sheets of a workbook that these bytes are, as `sheets_of` does of a file."""
     if problem := objection(name, data):
         return Workbook(problems=(problem,))
     try:
