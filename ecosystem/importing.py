@@ -52,7 +52,7 @@ def standing(store: Store, dataset: str) -> Standing:
     state.must_hold(dataset)
     graph = store.snapshot()
     recorded = store.recorded(graph)
-    return Standing(state, graph, recorded, () if recorded is graph else difference(recorded, graph))
+    return Standing(state, graph, recorded, difference(recorded, graph))
 
 
 def planned(standing: Standing, update: Update, accept: Collection[str] = (), against: str = "") -> Plan:

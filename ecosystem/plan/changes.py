@@ -105,6 +105,8 @@ def rows_by_key(snapshot: Snapshot | None) -> dict[Key, Row]:
 
 def difference(before: Snapshot | None, after: Snapshot | None) -> tuple[Change, ...]:
     """Return what turns one snapshot into another, type by type in the order of ids; None is a graph without rows."""
+    if before is after:
+        return ()
     old, new = rows_by_key(before), rows_by_key(after)
     return tuple(_change(old.get(key), new.get(key)) for key in _ordered(_differing(old, new)))
 

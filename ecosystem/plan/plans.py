@@ -19,7 +19,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import ValidationError
 
 from ecosystem.model import LABELS, Entity, Key, Row, key_of, table_of
 from ecosystem.plan.changes import (
@@ -33,14 +33,9 @@ from ecosystem.plan.changes import (
     digest_after,
 )
 from ecosystem.plan.impact import NO_IMPACT, Impact
-from ecosystem.plan.record import ChangeRecord, change_of, plain_change
+from ecosystem.plan.record import PLAN_FORMAT, PlanRecord, change_of, plain_change
 from ecosystem.problems import DataProblems, Problem, Refused, quoted
 from ecosystem.snapshot import Snapshot
-
-PLAN_FORMAT = 1
-"""The version of the plan file's format."""
-
-_DIGEST = Field(pattern="^[0-9a-f]{64}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +90,7 @@ class Plan:
     folder: str = ""
     against: str = ""
 
-    @property
+    @cached_property
     def target(self) -> str:
         """The digest recorded once the plan is applied."""
         return digest_after(self.base.digest, self.changes)
@@ -159,8 +154,8 @@ class Plan:
     def from_json(cls, text: str, file: str = "plan.json") -> "Plan":
         """Return the plan of a plan file; `DataProblems` where the file is damaged or was edited."""
         try:
-            read = _PlanFile.model_validate_json(text)
-            made = read.plan()
+            read = PlanRecord.model_validate_json(text)
+            made = _plan_of(read)
         except ValidationError as error:
             raise DataProblems([_damaged(error, file)]) from None
         except ValueError as error:
@@ -175,58 +170,21 @@ KEEP_AGAIN = "make the plan again: `ecosystem plan --out FILE`"
 """The next step where a kept plan is of no use."""
 
 
-class _Base(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    dataset: str
-    revision: int = Field(ge=0)
-    digest: str = _DIGEST
-
-
-class _Impact(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    day: str
-    sentences: tuple[str, ...]
-
-
-class _Proposal(ChangeRecord):
-    because: str
-
-
-class _PlanFile(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    sha256: str = _DIGEST
-    format: int = Field(ge=PLAN_FORMAT, le=PLAN_FORMAT)
-    dataset: str
-    base: _Base
-    missing: tuple[str, ...]
-    target: str = _DIGEST
-    left: dict[str, int]
-    outside: tuple[ChangeRecord, ...]
-    changes: tuple[ChangeRecord, ...]
-    names: dict[str, str]
-    impact: _Impact
-    proposals: tuple[_Proposal, ...]
-    inputs: dict[str, str]
-    folder: str
-    against: str
-
-    def plan(self) -> Plan:
-        return Plan(
-            self.dataset,
-            GraphState(self.base.dataset, self.base.revision, self.base.digest, self.missing),
-            tuple(map(change_of, self.changes)),
-            self.left,
-            tuple(map(change_of, self.outside)),
-            self.names,
-            Impact(self.impact.day, self.impact.sentences),
-            tuple(Proposal(change_of(each), each.because) for each in self.proposals),
-            self.inputs,
-            self.folder,
-            self.against,
-        )
+def _plan_of(read: PlanRecord) -> Plan:
+    base = read.base
+    return Plan(
+        read.dataset,
+        GraphState(base.dataset, base.revision, base.digest, read.missing),
+        tuple(map(change_of, read.changes)),
+        read.left,
+        tuple(map(change_of, read.outside)),
+        read.names,
+        Impact(read.impact.day, read.impact.sentences),
+        tuple(Proposal(change_of(each), each.because) for each in read.proposals),
+        read.inputs,
+        read.folder,
+        read.against,
+    )
 
 
 def _damaged(error: ValidationError, file: str) -> Problem:

@@ -1,4 +1,4 @@
-"""Changes as plain values, for plan files and for the journal in the graph; read back they are equal.
+"""Changes and plans as plain values, for plan files and for the journal in the graph; read back they are equal.
 
 Blank cells are left out. Lists stay lists.
 """
@@ -7,11 +7,14 @@ from dataclasses import fields
 from functools import cache
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, model_validator
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
 from ecosystem.model import LABELS, RELATIONS, ROW_TYPES, Entity, Fact, Row, columns
 from ecosystem.plan.changes import Added, Change, Changed, Removed
 from ecosystem.problems import quoted
+
+PLAN_FORMAT = 1
+"""The version of the plan file's format."""
 
 Cell = str | int | list[str]
 Plain = dict[str, Cell]
@@ -19,10 +22,15 @@ Plain = dict[str, Cell]
 _TYPES: dict[str, type[Row]] = {row_type.record: row_type for row_type in ROW_TYPES}
 
 
-class ChangeRecord(BaseModel):
-    """One change as it stands in a plan file."""
+_DIGEST = Field(pattern="^[0-9a-f]{64}$")
 
+
+class _Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ChangeRecord(_Record):
+    """One change as it stands in a plan file."""
 
     change: Literal["added", "changed", "removed"]
     record: Literal["dataset", "code", "source", "entity", "fact", "statement", "identifier", "retired"]
@@ -37,6 +45,41 @@ class ChangeRecord(BaseModel):
 
 
 _SIDES = {"added": (False, True), "changed": (True, True), "removed": (True, False)}
+
+
+class _Base(_Record):
+    dataset: str
+    revision: int = Field(ge=0)
+    digest: str = _DIGEST
+
+
+class _Impact(_Record):
+    day: str
+    sentences: tuple[str, ...]
+
+
+class _Proposal(ChangeRecord):
+    because: str
+
+
+class PlanRecord(_Record):
+    """A plan as it stands in a plan file."""
+
+    sha256: str = _DIGEST
+    format: int = Field(ge=PLAN_FORMAT, le=PLAN_FORMAT)
+    dataset: str
+    base: _Base
+    missing: tuple[str, ...]
+    target: str = _DIGEST
+    left: dict[str, int]
+    outside: tuple[ChangeRecord, ...]
+    changes: tuple[ChangeRecord, ...]
+    names: dict[str, str]
+    impact: _Impact
+    proposals: tuple[_Proposal, ...]
+    inputs: dict[str, str]
+    folder: str
+    against: str
 
 
 def plain_row(row: Row) -> Plain:

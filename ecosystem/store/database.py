@@ -86,8 +86,7 @@ class Store:
 
     def changes_outside(self, graph: Snapshot | None) -> tuple[Change, ...]:
         """Return what was changed in the graph, read as `graph`, that no import changed."""
-        recorded = self.recorded(graph)
-        return () if recorded is graph else difference(recorded, graph)
+        return difference(self.recorded(graph), graph)
 
     def apply(
         self,
