@@ -8,8 +8,9 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ecosystem.model import Dataset, key_of
+from ecosystem.model import DATASET_FILE, Dataset, key_of
 from ecosystem.plan import (
+    PLAN_AGAIN,
     Change,
     GraphState,
     Plan,
@@ -21,12 +22,23 @@ from ecosystem.plan import (
     must_not_be_named,
     plan,
     proposals,
+    rows_by_key,
     still_named,
 )
-from ecosystem.problems import Conflict, Refused, UsageError
+from ecosystem.problems import Conflict, Refused, UsageError, quoted
 from ecosystem.snapshot import Snapshot
 from ecosystem.store import Applied, Entry, Store
-from ecosystem.tables import Register, Update, changed_texts, drop, land, must_be_sound, pending, prepare
+from ecosystem.tables import (
+    Register,
+    Update,
+    changed_texts,
+    drop,
+    land,
+    must_be_as_read,
+    must_be_sound,
+    pending,
+    prepare,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +74,26 @@ def planned(standing: Standing, update: Update, accept: Collection[str] = (), ag
     of the plan; `UsageError` where there is no such proposal.
     """
     made = _plan(standing, update)
+    after = update.snapshot
     if accept:
-        offered = proposals(update.snapshot, made.changes)
-        made = _plan(standing, replace(update, snapshot=accepted(update.snapshot, offered, accept)))
-    return replace(explained(made, standing.recorded), inputs=update.inputs, against=against)
+        after = accepted(after, proposals(after, made.changes), accept)
+        made = _plan(standing, replace(update, snapshot=after))
+    if not against:
+        _must_be_known(standing.recorded, update)
+    brought = after if update.register else None
+    return replace(explained(made, standing.recorded), inputs=update.inputs, against=against, after=brought)
+
+
+def _must_be_known(recorded: Snapshot | None, update: Update) -> None:
+    """Raise a `Conflict` where an update changes what only the register says so far: no plan would tell of that."""
+    was, known, becomes = map(rows_by_key, (update.register, recorded, update.snapshot))
+    pending = [key for key, row in was.items() if row not in (becomes.get(key), known.get(key))]
+    if pending:
+        first = min(row_id for _, row_id in pending)
+        raise Conflict(
+            f"the update changes {quoted(first)}, of which the register says what the graph does not know yet",
+            fix="bring the graph to the register first: `ecosystem apply`",
+        )
 
 
 def _plan(standing: Standing, update: Update) -> Plan:
@@ -102,20 +130,41 @@ def carried_out(
     if plan.against:
         fix = "make a plan against the graph: `ecosystem plan` without --against"
         raise Refused(f"this plan was made against {plan.against}, not against the graph", fix=fix)
-    after = carried(register.snapshot, plan.changes)
-    texts = changed_texts(register, after) if after else {}
-    if not texts or after is None:
+    must_be_as_read(register)
+    after = plan.after or _carried(register, plan)
+    texts = changed_texts(register, after)
+    if not texts:
         return store.apply(plan, graph, entry, steps.after_batch)
     must_be_sound(register, after)
-    prepare(register.folder, texts, plan.sha256, steps.after_step)
     try:
+        prepare(register.folder, texts, plan.sha256, steps.after_step)
         applied = store.apply(plan, graph, entry, steps.after_batch)
     except (Conflict, Refused, UsageError):
         drop(register.folder)
         raise
     steps.after_step("committed")
-    land(register.folder, steps.after_step)
+    _land(register.folder, applied, steps)
     return applied
+
+
+def _carried(register: Register, plan: Plan) -> Snapshot:
+    """Return a register after a plan; `Refused` where the plan is of another one, `Conflict` where that has moved."""
+    mine = register.snapshot.dataset
+    if plan.dataset != mine.id:
+        fix = "name the folder of its register with --data"
+        raise Refused(f"this plan is of {quoted(plan.dataset)}; the files are {quoted(mine.id)}", fix=fix)
+    after = carried(register.snapshot, plan.changes)
+    if after is None or after.dataset != mine:
+        raise Conflict(f"{DATASET_FILE} says something else than when the plan was made", fix=PLAN_AGAIN)
+    return after
+
+
+def _land(folder: Path, applied: Applied, steps: Steps) -> None:
+    try:
+        land(folder, steps.after_step)
+    except Refused as error:
+        message = f"the graph has taken the plan as revision {applied.revision}, but its tables are not in place yet"
+        raise Refused(f"{message}: {error.message}", fix="free some space, then run `ecosystem plan`") from None
 
 
 def without(standing: Standing, register: Register, person: str) -> Mapping[str, str]:

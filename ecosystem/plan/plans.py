@@ -75,7 +75,8 @@ class Plan:
     `left` counts by table the rows left as they are; `outside` are changes found that no import made. The rest is for
     the reader: `names` of what the changes refer to, what they mean on one day (`impact`), what follows from them but
     is not done (`proposals`), the sha256 of the files read by their paths (`inputs`), the `folder` of the register, and
-    in words what the plan was made `against`, where that is not the graph.
+    in words what the plan was made `against`, where that is not the graph. `after` is the register after the plan; a
+    plan that was kept has none.
     """
 
     dataset: str
@@ -89,6 +90,7 @@ class Plan:
     inputs: Mapping[str, str] = field(default_factory=dict)
     folder: str = ""
     against: str = ""
+    after: Snapshot | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def target(self) -> str:

@@ -9,7 +9,7 @@ register: whatever is written is written beside the old files first, then rename
 """
 
 from ecosystem.tables.choice import GIT, VARIABLE, Choice, find_dataset, load
-from ecosystem.tables.dataset import Register, read_dataset
+from ecosystem.tables.dataset import Register, must_be_as_read, read_dataset
 from ecosystem.tables.interchange import export_csv, exported
 from ecosystem.tables.pending import Pending, drop, held, land, pending, prepare
 from ecosystem.tables.settings import Settings
@@ -19,6 +19,6 @@ from ecosystem.tables.writing import changed_texts, must_be_sound, texts_of, wri
 
 __all__ = [
     "GIT", "VARIABLE", "Choice", "Pending", "Reading", "Register", "Settings", "Update", "changed_texts", "copied",
-    "drop", "export_csv", "exported", "find_dataset", "held", "land", "load", "must_be_sound", "pending", "prepare",
-    "read_dataset", "read_update", "start", "texts_of", "whole", "write_dataset", "write_files",
+    "drop", "export_csv", "exported", "find_dataset", "held", "land", "load", "must_be_as_read", "must_be_sound",
+    "pending", "prepare", "read_dataset", "read_update", "start", "texts_of", "whole", "write_dataset", "write_files",
 ]  # fmt: skip

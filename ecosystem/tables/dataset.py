@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ecosystem.model import DATASET_FILE, TABLES, Dataset, Entity, Row, Source
-from ecosystem.problems import DataProblems, Problem, quoted
+from ecosystem.problems import Conflict, DataProblems, Problem, quoted
 from ecosystem.rules import Place, Places, check, did_you_mean
 from ecosystem.snapshot import Snapshot
 from ecosystem.tables.assembly import Assembly
 from ecosystem.tables.files import Contents, contents_of
+from ecosystem.tables.pending import pending
 from ecosystem.tables.settings import UNKNOWN, Settings, read_settings
 from ecosystem.tables.sheet import Sheet, read_sheet
 
@@ -33,6 +34,15 @@ class Register:
 def read_dataset(folder: Path) -> Register:
     """Return the dataset in a folder; `DataProblems` carries everything that is wrong with it, all at once."""
     return register_of(contents_of(Path(folder)), Path(folder))
+
+
+def must_be_as_read(register: Register) -> None:
+    """Raise a `Conflict` where the files of a register are no longer as they were when it was read."""
+    if not register.revision and (pending(register.folder) or read_dataset(register.folder) != register):
+        raise Conflict(
+            "the files were changed since they were read; nothing was written",
+            fix="try again: what they say now counts",
+        )
 
 
 def register_of(contents: Contents, folder: Path, revision: str = "") -> Register:

@@ -7,7 +7,7 @@ import click
 
 from ecosystem.cli.changing import asked_and_done, held_register, settle_if_interrupted
 from ecosystem.cli.confirming import Consent, consenting
-from ecosystem.cli.data import origin_of, register_chosen
+from ecosystem.cli.data import folder_to_write, origin_of, register_chosen
 from ecosystem.cli.graph import open_graph
 from ecosystem.cli.options import data_option
 from ecosystem.cli.updates import accept_option, kept_plan, must_be_unchanged
@@ -51,8 +51,9 @@ def _kept(plan_file: Path, data: str, consent: Consent) -> Exit:
     register = register_chosen(data)
     with ExitStack() as stack:
         if carried(register.snapshot, made.changes) != register.snapshot:
-            stack.enter_context(held(register.folder))
-            register = read_dataset(register.folder)
+            folder = folder_to_write(data)
+            stack.enter_context(held(folder))
+            register = read_dataset(folder)
         graph = stack.enter_context(open_graph())
         found = standing(graph.store, made.dataset)
         return asked_and_done(graph, made, found, register, (plan_file.name,), consent)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from ecosystem.cli.changing import settle_if_interrupted, tell_of_later_days
-from ecosystem.cli.data import origin_of, register_chosen
+from ecosystem.cli.data import files_choice, origin_of, register_chosen
 from ecosystem.cli.graph import open_graph
 from ecosystem.cli.options import data_option, gathering
 from ecosystem.cli.output import written
@@ -82,7 +82,7 @@ def _made(paths: Sequence[Path], data: str, reading: Reading, accept: Sequence[s
         other, words = _other(against)
         made = planned(other, update, accept, words)
     tell_of_later_days(made, register.snapshot)
-    return replace(made, folder=str(register.folder.resolve()))
+    return made if files_choice(data).is_shipped else replace(made, folder=str(register.folder.resolve()))
 
 
 def _other(against: str) -> tuple[Standing, str]:

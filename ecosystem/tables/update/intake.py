@@ -19,7 +19,7 @@ WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 
 @dataclass(slots=True)
 class Intake:
-    """The sheets of an update, its files' sha256 sums by their paths, what was not read, and what is wrong with files.
+    """The sheets of an update, its files' sha256 sums by whole paths, what was not read, and what is wrong with files.
 
     The problems of a sheet are its own.
     """
@@ -60,7 +60,7 @@ class Intake:
             self.problems.append(Problem("B1", "the folder holds no tables", fix, name))
 
     def _take_file(self, name: str, data: bytes) -> None:
-        self.inputs[name] = hashlib.sha256(data).hexdigest()
+        self.inputs[Path(name).resolve().as_posix()] = hashlib.sha256(data).hexdigest()
         if name.lower().endswith(TABLE):
             sheet = read_sheet(name, data, partial=True)
             self.sheets.append(sheet)

@@ -56,14 +56,15 @@ class Update:
 
     `snapshot` is the whole; `places` are where rows stand in the register's own files, new rows nowhere. `named` are
     the rows the update names or changes, None where it is a whole register; `removed` are those it takes out, which
-    are in the snapshot no more. `inputs` are the sha256 sums of its files by their paths, `remarks` what a reader of
-    the plan should know, such as columns of the user's own that were not read.
+    are in the snapshot no more; `register` is what it was laid over. `inputs` are the sha256 sums of its files by their
+    whole paths, `remarks` what a reader of the plan should know, such as columns of the user's own that were not read.
     """
 
     snapshot: Snapshot
     places: Places
     named: frozenset[Key] | None = None
     removed: frozenset[Key] = frozenset()
+    register: Snapshot | None = None
     inputs: Mapping[str, str] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
     warnings: tuple[Problem, ...] = ()
@@ -96,8 +97,8 @@ def read_update(paths: Sequence[Path], register: Register, reading: Reading = Re
     if any(not problem.warning for problem in found):
         raise DataProblems(found)
     return Update(
-        laid.snapshot, register.places, laid.named, frozenset(assembly.removed), intake.inputs,
-        tuple(intake.remarks), tuple(found),
+        laid.snapshot, register.places, laid.named, frozenset(assembly.removed), register.snapshot,
+        intake.inputs, tuple(intake.remarks), tuple(found),
     )  # fmt: skip
 
 
@@ -109,4 +110,4 @@ def _told(problems: Iterable[Problem], reading: Reading) -> Iterator[Problem]:
 
 def whole(register: Register) -> Update:
     """Return a register as it is, as an update that names no rows."""
-    return Update(register.snapshot, register.places)
+    return Update(register.snapshot, register.places, register=register.snapshot)
