@@ -25,9 +25,9 @@ from ecosystem.plan import (
     rows_by_key,
     still_named,
 )
-from ecosystem.problems import Conflict, Refused, UsageError, quoted
+from ecosystem.problems import Conflict, NotFound, Refused, UsageError, quoted
 from ecosystem.snapshot import Snapshot
-from ecosystem.store import Applied, Entry, Store
+from ecosystem.store import Applied, Entry, Forgotten, Store
 from ecosystem.tables import (
     Register,
     Update,
@@ -38,7 +38,9 @@ from ecosystem.tables import (
     must_be_sound,
     pending,
     prepare,
+    write_files,
 )
+from ecosystem.whole import write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +170,9 @@ def _land(folder: Path, applied: Applied, steps: Steps) -> None:
 
 
 def without(standing: Standing, register: Register, person: str) -> Mapping[str, str]:
-    """Return the tables of a register that hold a person, without them, by file name; write them, then `Store.forget`.
+    """Return the tables of a register that hold a person, without them, by file name, for `taken_out`.
 
-    Should that be cut off between the two, doing it again ends it. `NotFound` where neither register nor graph knows
+    `NotFound` where neither register nor graph knows
     the id; `Refused` where other cells name the person: nothing is reworded in silence.
     """
     contents = [found for found in (register.snapshot, standing.recorded, standing.graph) if found is not None]
@@ -183,6 +185,22 @@ def without(standing: Standing, register: Register, person: str) -> Mapping[str,
     assert after is not None  # noqa: S101 - forgetting never takes the dataset's own row
     must_be_sound(register, after)
     return changed_texts(register, after)
+
+
+def taken_out(store: Store, register: Register, texts: Mapping[str, str], person: str, entry: Entry) -> Forgotten:
+    """Write the tables of a register `without` a person, then forget them in the graph; the caller holds the register.
+
+    Where the graph refuses, the tables are as before. Should it be cut off between the two, doing it again ends it.
+    """
+    must_be_as_read(register)
+    files = {name: (register.folder / name).resolve() for name in texts}
+    before = {path: path.read_bytes() for path in files.values()}
+    write_files(texts, register.folder)
+    try:
+        return store.forget(person, entry)
+    except (Conflict, NotFound, Refused, UsageError):
+        write_whole(before)
+        raise
 
 
 def settled(store: Store, folder: Path) -> int | None:

@@ -6,9 +6,8 @@ from ecosystem.cli.changing import NOTHING_WRITTEN, held_register
 from ecosystem.cli.confirming import confirmed, yes_option
 from ecosystem.cli.graph import entry, open_graph
 from ecosystem.cli.options import data_option
-from ecosystem.importing import standing, without
+from ecosystem.importing import standing, taken_out, without
 from ecosystem.problems import Exit
-from ecosystem.tables import write_files
 from ecosystem.terminal import say
 from ecosystem.wording import counted
 
@@ -32,8 +31,7 @@ def command(person: str, data: str, *, yes: bool) -> Exit:
         if not (yes or confirmed("Forget this person for good?")):
             say(NOTHING_WRITTEN)
             return Exit.DONE
-        write_files(files, register.folder)
-        gone = graph.store.forget(person, entry(()))
+        gone = taken_out(graph.store, register, files, person, entry(()))
     removed, earlier = counted(gone.removed, "row"), counted(gone.rewritten, "earlier import")
     say(f"Forgotten: {removed} removed, {earlier} rewritten. The graph is at revision {gone.revision}.")
     say(SEND_AGAIN)
