@@ -1,4 +1,4 @@
-"""The record as it stood in 2017 takes the CCG merger as an update: planned, proposed, accepted in part, in the graph."""
+"""The record of 2017 takes the CCG merger as an update: planned, proposed, accepted in part, in the graph."""
 
 import dataclasses
 from pathlib import Path
