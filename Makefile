@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: demo test lint bench format docs locks clean
+.PHONY: demo test lint bench coverage format docs locks clean
 
 demo: $(VENV)/.ready
 	$(BIN)/python -m ecosystem demo
@@ -21,6 +21,12 @@ lint: $(VENV)/.ready-dev
 # How long the demo takes, cold and warm; it fetches Neo4j anew.
 bench: $(VENV)/.ready-dev
 	$(BIN)/python tests/bench/demo.py
+
+# How much of each room the tests run, against its goal.
+coverage: $(VENV)/.ready-dev chromium
+	$(BIN)/coverage run --branch --source=ecosystem -m pytest -q
+	$(BIN)/coverage json -q -o .coverage.json
+	$(BIN)/python tests/coverage_goals.py .coverage.json
 
 format: $(VENV)/.ready-dev
 	$(BIN)/ruff check --fix .

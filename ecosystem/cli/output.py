@@ -24,11 +24,11 @@ def deliver(answer: Answer, wanted: Wanted) -> None:
         opened(wanted.out)
 
 
-def written(text: str | bytes, target: Path) -> None:
-    """Write a file whole or not at all, following links; `Refused` where that fails."""
+def written(text: str | bytes, target: Path, mode: int = 0o644) -> None:
+    """Write a file whole or not at all, following links, with these permissions; `Refused` where that fails."""
     try:
         target = target.resolve()
-        write_whole({target: text}, mode=0o644)
+        write_whole({target: text}, mode=mode)
     except OSError as error:
         fix = "name another place with --out, or free some space"
         raise Refused(f"cannot write {target.name}: {error.strerror}", fix=fix) from None

@@ -61,7 +61,7 @@ def kept_plan(file: Path) -> Plan:
 def must_be_unchanged(made: Plan) -> None:
     """Raise `DataProblems` where a file that a kept plan was made from holds something else now."""
     moved = [
-        Problem("B86", "the file was changed after the plan was made", KEEP_AGAIN, file)
+        Problem("B86", "the file was changed after the plan was made", KEEP_AGAIN, Path(file).name)
         for file, sha256 in made.inputs.items()
         if Path(file).is_file() and hashlib.sha256(Path(file).read_bytes()).hexdigest() != sha256
     ]

@@ -24,7 +24,7 @@ def backup(file: Path) -> Exit:
     with open_graph() as graph:
         made = graph.store.backup()
         outside = graph.store.changes_outside(graph.store.snapshot())
-    written(made.data, file)
+    written(made.data, file, mode=0o600)  # it holds people, also those that the register has no more
     say(f"Written: {file}, {_in_words(made)}.")
     if outside:
         say(f"Not in it, because no import made it: {counted(len(outside), 'changed row')}; see `ecosystem plan`.")
