@@ -12,12 +12,13 @@ import calendar
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
 EARLIEST = date.min
 LATEST = date.max
+ONE_DAY = timedelta(days=1)
 YEARS = range(1900, 2101)
 """The years that a date may lie in."""
 
@@ -76,6 +77,33 @@ def last_day(written: str) -> date:
     year, month, day = _parts(written)
     month = month or 12
     return date(year, month, day or calendar.monthrange(year, month)[1])
+
+
+def may_have_begun(start: str, day: str) -> bool:
+    """Tell whether what began on one written date, blank where that is not known, may have begun by another.
+
+    >>> may_have_begun("2018", "2018-04"), may_have_begun("2019", "2018"), may_have_begun("", "2018")
+    (True, False, True)
+    """
+    return not start or first_day(start) <= last_day(day)
+
+
+def may_last(end: str, day: str) -> bool:
+    """Tell whether what ended on one written date, blank where it is not known to have, may last on another.
+
+    >>> may_last("2018", "2018-04"), may_last("2018", "2019"), may_last("", "2019")
+    (True, False, True)
+    """
+    return not end or last_day(end) >= first_day(day)
+
+
+def may_last_until(end: str, day: str) -> bool:
+    """Tell whether something may last on a day, or end on the day before it.
+
+    >>> may_last_until("2018-03-31", "2018-04-01"), may_last_until("2018-03-30", "2018-04-01")
+    (True, False)
+    """
+    return not end or last_day(end) + ONE_DAY >= first_day(day)
 
 
 def spoken(written: str) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from ecosystem.model.labels import BODIES, LABELS
 
 ANYTHING = frozenset(LABELS) - {"Source"}
+SEAT, SUCCESSION = "MEMBER_OF", "SUCCEEDED_BY"
+"""The relations that whole parts of the program are about."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,15 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from datetime import timedelta
 
-from ecosystem.dates import first_day, last_day
-from ecosystem.model import BODIES, RELATIONS, Entity, Fact
+from ecosystem.dates import first_day, may_last_until
+from ecosystem.model import BODIES, RELATIONS, SEAT, SUCCESSION, Entity, Fact
 from ecosystem.plan.impact.naming import agreeing
-from ecosystem.plan.impact.seats import SEAT, together
+from ecosystem.plan.impact.seats import together
 from ecosystem.plan.impact.shift import Shift, Tie, tie_of
 from ecosystem.snapshot import grouped
 from ecosystem.wording import listed, rows_of
 
-_SUCCESSION = "SUCCEEDED_BY"
-_ONE_DAY = timedelta(days=1)
 _LASTING = frozenset({"SHOWN_ON"})
 
 
@@ -65,7 +62,7 @@ def _is_open(shift: Shift, fact: Fact) -> bool:
 def successions(shift: Shift) -> Iterator[str]:
     """Yield the seats of bodies that the change merges, renames or splits, where no successor sits."""
     new = {change.row.id for change in shift.changes}
-    rows = grouped((fact.subject, fact) for fact in shift.after.written(_SUCCESSION))
+    rows = grouped((fact.subject, fact) for fact in shift.after.written(SUCCESSION))
     leaving = {body: facts for body, facts in rows.items() if any(fact.id in new for fact in facts)}
     heirs = {fact.object for facts in leaving.values() for fact in facts}
     seats = shift.after.written(SEAT) if leaving else ()
@@ -83,8 +80,7 @@ def successions(shift: Shift) -> Iterator[str]:
 
 def _lasted(seat: Fact, leaving: tuple[Fact, ...]) -> bool:
     """Tell whether a seat was held until its holder was succeeded."""
-    days = [fact.start_date for fact in leaving if fact.start_date]
-    return not seat.end_date or all(last_day(seat.end_date) + _ONE_DAY >= first_day(day) for day in days)
+    return all(may_last_until(seat.end_date, fact.start_date) for fact in leaving if fact.start_date)
 
 
 def _not_taken(shift: Shift, tables: frozenset[str], heirs: frozenset[str], members: frozenset[str]) -> str:

@@ -3,12 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from ecosystem.model import Fact
+from ecosystem.model import SEAT, Fact
 from ecosystem.plan.impact.naming import agreeing
 from ecosystem.plan.impact.shift import Shift, Tie
 from ecosystem.wording import listed
-
-SEAT = "MEMBER_OF"
 
 _Groups = Mapping[frozenset[str], frozenset[str]]
 

@@ -7,17 +7,15 @@ the date of a source it rests on is another one.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from ecosystem.dates import LATEST, Status
+from ecosystem.dates import LATEST, ONE_DAY, Status
 from ecosystem.model import Cited, Entity, Fact, Source, source_of
 from ecosystem.plan.changes import Change, Changed
 from ecosystem.plan.impact.naming import Naming
 from ecosystem.snapshot import SHOWN, Snapshot, View, grouped
-
-_ONE_DAY = timedelta(days=1)
 
 
 class Tie(NamedTuple):
@@ -169,7 +167,7 @@ def _days(before: Snapshot, after: Snapshot, change: Change) -> Iterator[date]:
     if begun:
         yield max(begun)
     if _rewrites(change, "end_date"):
-        yield min(LATEST - _ONE_DAY, *(span.may_until for span in spans)) + _ONE_DAY
+        yield min(LATEST - ONE_DAY, *(span.may_until for span in spans)) + ONE_DAY
 
 
 def _rewrites(change: Change, column: str) -> bool:

@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from ecosystem.dates import first_day, last_day
-from ecosystem.model import RELATIONS, Cited, Entity, Fact
+from ecosystem.dates import first_day, last_day, may_have_begun, may_last
+from ecosystem.model import RELATIONS, SEAT, SUCCESSION, Entity, Fact
 from ecosystem.plan.changes import Change, Changed
 from ecosystem.plan.plans import Proposal
 from ecosystem.snapshot import Snapshot, grouped
 from ecosystem.wording import listed, on_date
 
-SUCCESSION = "SUCCEEDED_BY"
-ENDING = frozenset({"MEMBER_OF", "REPORTS_TO", "OVERSEES", "HOLDS", "OWNS", "PART_OF"})
+ENDING = frozenset({SEAT, "REPORTS_TO", "OVERSEES", "HOLDS", "OWNS", "PART_OF"})
 """The relations that are given an end with their ends: who answers to whom, sits where, holds and owns what.
 
 What a body did for whom is over with the body itself, whose end date clips it.
@@ -38,16 +37,16 @@ def departures(after: Snapshot, changes: Iterable[Change]) -> dict[str, Departur
     dated = (row for row in rows if isinstance(row, Fact) and row.relation == SUCCESSION and row.start_date)
     found = grouped((fact.subject, fact) for fact in dated if fact.object in after.entities)
     each = (_departure(after.entities[one], facts) for one, facts in found.items() if one in after.entities)
-    return {one.entity.id: one for one in each if one.entity.label != "Person" and _begun(one.entity, one.day)}
+    return {
+        one.entity.id: one
+        for one in each
+        if one.entity.label != "Person" and may_have_begun(one.entity.start_date, one.day)
+    }
 
 
 def _departure(entity: Entity, successions: tuple[Fact, ...]) -> Departure:
     day = entity.end_date or max((fact.start_date for fact in successions), key=last_day)
     return Departure(entity, successions, day)
-
-
-def _begun(row: Cited, day: str) -> bool:
-    return not row.start_date or first_day(row.start_date) <= last_day(day)
 
 
 def ended(after: Snapshot, leaving: dict[str, Departure]) -> Iterator[Proposal]:
@@ -78,7 +77,12 @@ def _ending(after: Snapshot, leaving: dict[str, Departure]) -> Iterator[tuple[Fa
     for body, one in leaving.items():
         for fact in after.facts_about(body):
             key = fact.subject, fact.relation, fact.object, fact.role
-            if key not in done and fact.relation in ENDING and not fact.end_date and _begun(fact, one.day):
+            if (
+                key not in done
+                and fact.relation in ENDING
+                and not fact.end_date
+                and may_have_begun(fact.start_date, one.day)
+            ):
                 first = _first_to_leave(after, leaving, fact, one)
                 if first is not None and not _ended_before(after, fact, first.day):
                     done.add(key)
@@ -90,18 +94,14 @@ def _first_to_leave(after: Snapshot, leaving: dict[str, Departure], fact: Fact, 
     others = [leaving[end] for end in (fact.subject, fact.object) if end in leaving]
     first = min(others, key=lambda each: last_day(each.day), default=one)
     ends = (after.entities[end] for end in (fact.subject, fact.object) if end in after.entities)
-    fits = all(_begun(end, first.day) and not _gone(end, first.day) for end in ends)
-    return first if fits and _begun(fact, first.day) else None
-
-
-def _gone(entity: Entity, day: str) -> bool:
-    return bool(entity.end_date) and last_day(entity.end_date) < first_day(day)
+    fits = all(may_have_begun(end.start_date, first.day) and may_last(end.end_date, first.day) for end in ends)
+    return first if fits and may_have_begun(fact.start_date, first.day) else None
 
 
 def _ended_before(after: Snapshot, fact: Fact, day: str) -> bool:
     """Tell whether another row already says that this ended about that day."""
     return any(
-        other.end_date and last_day(other.end_date) >= first_day(day)
+        other.end_date and may_last(other.end_date, day)
         for other in after.facts_about(fact.subject)
         if (other.relation, other.object, other.role) == (fact.relation, fact.object, fact.role)
     )

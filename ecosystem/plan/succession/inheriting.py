@@ -3,22 +3,20 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from itertools import product
 
-from ecosystem.dates import first_day, last_day
-from ecosystem.model import RELATIONS, Entity, Fact
+from ecosystem.dates import ONE_DAY, first_day, last_day, may_have_begun, may_last, may_last_until
+from ecosystem.model import RELATIONS, SEAT, Entity, Fact
 from ecosystem.plan.changes import Added
 from ecosystem.plan.plans import Proposal
-from ecosystem.plan.succession.departures import Departure, said
+from ecosystem.plan.succession.departures import ENDING, Departure, said
 from ecosystem.snapshot import Snapshot
 from ecosystem.wording import citations, row_word
 
-INHERITED = ("MEMBER_OF", "REPORTS_TO", "OVERSEES", "OWNS", "PART_OF")
-"""The relations that pass on."""
+INHERITED = ENDING - {"HOLDS"}
+"""The relations that pass on: all that end but who holds which post."""
 
 _FULL = len("2018-04-01")
-_ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,8 @@ def inherited(after: Snapshot, leaving: dict[str, Departure]) -> Iterator[Propos
     found: dict[tuple[str, ...], list[Heirloom]] = defaultdict(list)
     for body, one in leaving.items():
         for fact in after.facts_about(body):
-            if fact.relation in INHERITED and _lasted(fact, one.day):
+            lasted = may_have_begun(fact.start_date, one.day) and may_last_until(fact.end_date, one.day)
+            if fact.relation in INHERITED and lasted:
                 for heirloom in _passed_on(after, leaving, fact):
                     found[_place(heirloom.fact)].append(heirloom)
     taken, torn = set[str](), _torn(after, found)
@@ -52,14 +51,8 @@ def _torn(after: Snapshot, found: Mapping[tuple[str, ...], list[Heirloom]]) -> s
 
 def _place(fact: Fact) -> tuple[str, ...]:
     """Return what there is one of: a seat at a table, a line in one role."""
-    role = () if fact.relation == "MEMBER_OF" else (fact.role,)
+    role = () if fact.relation == SEAT else (fact.role,)
     return (fact.object, fact.subject, fact.relation, *role)
-
-
-def _lasted(fact: Fact, day: str) -> bool:
-    """Tell whether a fact held until a day, or ended just before it."""
-    begun = not fact.start_date or first_day(fact.start_date) <= last_day(day)
-    return begun and (not fact.end_date or last_day(fact.end_date) + _ONE_DAY >= first_day(day))
 
 
 def _passed_on(after: Snapshot, leaving: dict[str, Departure], fact: Fact) -> Iterator[Heirloom]:
@@ -93,7 +86,7 @@ def _heirs(leaving: dict[str, Departure], end: str, day: str) -> frozenset[str]:
 
 def _next(day: str) -> str:
     """Return when what follows begins, as precisely as the end is known."""
-    return (first_day(day) + _ONE_DAY).isoformat() if len(day) == _FULL else day
+    return (first_day(day) + ONE_DAY).isoformat() if len(day) == _FULL else day
 
 
 def _may_be(after: Snapshot, leaving: Mapping[str, Departure], fact: Fact) -> bool:
@@ -104,22 +97,19 @@ def _may_be(after: Snapshot, leaving: Mapping[str, Departure], fact: Fact) -> bo
         subject.label in relation.subjects
         and other.label in relation.objects
         and all(_is_there(end, fact.start_date) for end in (subject, other))
-        and not any(_goes_on(each, fact.start_date) for each in after.facts_about(subject.id) if _same(each, fact))
+        and not any(
+            may_last(one.end_date, fact.start_date) for one in after.facts_about(subject.id) if _same(one, fact)
+        )
         and not (fact.relation == "PART_OF" and _has_no_place(after, leaving, fact))
     )
 
 
 def _is_there(entity: Entity, day: str) -> bool:
-    born = not entity.start_date or first_day(entity.start_date) <= last_day(day)
-    return born and not (entity.end_date and last_day(entity.end_date) < first_day(day))
+    return may_have_begun(entity.start_date, day) and may_last(entity.end_date, day)
 
 
 def _same(one: Fact, other: Fact) -> bool:
     return (one.subject, one.relation, one.object) == (other.subject, other.relation, other.object)
-
-
-def _goes_on(fact: Fact, day: str) -> bool:
-    return not fact.end_date or last_day(fact.end_date) >= first_day(day)
 
 
 def _has_no_place(after: Snapshot, leaving: Mapping[str, Departure], part: Fact) -> bool:
@@ -131,7 +121,7 @@ def _has_no_place(after: Snapshot, leaving: Mapping[str, Departure], part: Fact)
         wholes += above
     if after.entities[part.subject].label != "Post":
         return part.subject in seen
-    going_on = [fact for fact in _parts(after, part.subject) if _goes_on(fact, part.start_date)]
+    going_on = [fact for fact in _parts(after, part.subject) if may_last(fact.end_date, part.start_date)]
     return len(part.start_date) < _FULL or any(fact.object not in leaving for fact in going_on)
 
 

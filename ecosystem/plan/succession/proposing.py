@@ -21,10 +21,10 @@ board--new--member-of ('id', 'subject', 'relation', 'object', 'start_date', 'evi
 
 from collections.abc import Collection, Iterable, Sequence
 
-from ecosystem.model import Fact, Key, key_of
+from ecosystem.model import SUCCESSION, Fact, Key, key_of
 from ecosystem.plan.changes import Added, Change, Changed, applied
 from ecosystem.plan.plans import Proposal
-from ecosystem.plan.succession.departures import SUCCESSION, departures, ended
+from ecosystem.plan.succession.departures import departures, ended
 from ecosystem.plan.succession.inheriting import inherited
 from ecosystem.problems import UsageError, quoted
 from ecosystem.rules import did_you_mean

@@ -3,12 +3,11 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
-from ecosystem.dates import first_day, is_date, last_day
-from ecosystem.model import RELATIONS, WITH_SEATS, Fact, Key, Row
+from ecosystem.dates import is_date, may_have_begun
+from ecosystem.model import RELATIONS, SEAT, WITH_SEATS, Fact, Key, Row
 from ecosystem.problems import Refused, UsageError, quoted
 from ecosystem.snapshot import Snapshot
 
-SEAT = "MEMBER_OF"
 SEATS = RELATIONS[SEAT].table
 
 
@@ -45,5 +44,5 @@ def _is_seat(fact: Fact, body: str) -> bool:
 
 def _sits(fact: Fact, day: str) -> bool:
     """Tell whether a seat has no end, and did not begin after that day."""
-    begun = not is_date(fact.start_date) or first_day(fact.start_date) <= last_day(day)
+    begun = not is_date(fact.start_date) or may_have_begun(fact.start_date, day)
     return begun and not fact.end_date
