@@ -20,7 +20,7 @@ from ecosystem.maps.scene import year_seen
 from ecosystem.model import Entity
 from ecosystem.network import has_ended
 from ecosystem.snapshot import View
-from ecosystem.wording import kind_of
+from ecosystem.wording import capitalised, kind_of
 
 TRAY_LETTERS = 44
 """A name longer than that stands in a tray by its short name, where it has one."""
@@ -59,7 +59,7 @@ def box_of(view: View, entity: Entity, table: Table | None, around: Surroundings
 def _title(entity: Entity, names: tuple[str, ...]) -> str:
     """Return the full name, but the short one where another box in the picture already says how it begins."""
     repeated = any(entity.name.startswith(f"{name} ") for name in names)
-    return called(entity) if repeated else entity.name[:1].upper() + entity.name[1:]
+    return called(entity) if repeated else capitalised(entity.name)
 
 
 def _words(view: View, entity: Entity, around: Surroundings, *, is_table: bool) -> str:

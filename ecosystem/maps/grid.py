@@ -13,7 +13,7 @@ from ecosystem.maps.scene import chairs_of, year_seen
 from ecosystem.model import LABELS, WITH_SEATS, Entity, Fact, basis_of
 from ecosystem.network import Seat, owner_of
 from ecosystem.snapshot import View
-from ecosystem.wording import NOT_STATED, counted, kind_of, when
+from ecosystem.wording import NOT_STATED, capitalised, counted, kind_of, when
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def _line(view: View, seats: _Seats, columns: Sequence[Column], organisation: st
     entity = view.snapshot.entities[organisation]
     cells = tuple(_cell(view, seats.get((organisation, column.id), ()), column.year) for column in columns)
     at = sum(cell is not None and cell.mark in {"seat", "through"} for cell in cells)
-    name = entity.name[:1].upper() + entity.name[1:]
+    name = capitalised(entity.name)
     return Line(organisation, name, _kind(view, entity), entity.label != "Person", cells, at)
 
 

@@ -15,7 +15,7 @@ _OF_THE_OBJECT = frozenset({"MEMBER_OF", "HOLDS", "OWNS", "OVERSEES"})
 """Relations that stand in the minutes under their object; the others under their subject."""
 
 
-class Entry(Protocol):
+class Imported(Protocol):
     """What the journal says of an import."""
 
     @property
@@ -35,8 +35,8 @@ class Entry(Protocol):
         """The files it was made from."""
 
 
-def minutes(entry: Entry, changes: Iterable[Change], after: Snapshot) -> str:
-    """Return what an import changed as text; `after` is the record it led to.
+def minutes(entry: Imported, changes: Iterable[Change], after: Snapshot) -> str:
+    """Return what an import changed as text, with the names that things have in `after`: the record since then.
 
     >>> from types import SimpleNamespace
     >>> from ecosystem.model import Dataset, Fact, Source
@@ -56,7 +56,7 @@ def minutes(entry: Entry, changes: Iterable[Change], after: Snapshot) -> str:
     return "\n\n".join(map(printable, paragraphs))
 
 
-def _heading(entry: Entry) -> str:
+def _heading(entry: Imported) -> str:
     files = f" from {listed(entry.files)}" if entry.files else ""
     return f"Revision {entry.revision} was made {on_date(entry.at[:10])} by {entry.actor}{files}."
 

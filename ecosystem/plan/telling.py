@@ -9,6 +9,7 @@ from ecosystem.plan.changes import Added, Change, Changed
 from ecosystem.snapshot import Snapshot
 from ecosystem.wording import (
     LEFT_OPEN,
+    capitalised,
     citations,
     definite,
     joined,
@@ -26,7 +27,7 @@ _GROUND = frozenset({"sources", "basis", "evidence_date", "note"})
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """How changes are told: with the names of the record they led to, and those of what it has no longer."""
+    """How changes are told: with the names in a record since then, and those of what it has no longer."""
 
     after: Snapshot
     gone: Mapping[str, Entity]
@@ -51,8 +52,7 @@ class Telling:
 
     def sentence(self, change: Change) -> str:
         """Return what a change says, with what justifies it."""
-        text = f"{self._told(change)}{self._ground(change.after)}."
-        return f"{text[:1].upper()}{text[1:]}"
+        return capitalised(f"{self._told(change)}{self._ground(change.after)}.")
 
     def _ground(self, row: Row | None) -> str:
         if isinstance(row, Cited) and row.sources:

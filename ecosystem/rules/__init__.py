@@ -17,7 +17,7 @@ from ecosystem.rules.codes import REQUIRED, codes
 from ecosystem.rules.days import days
 from ecosystem.rules.examination import Examination, Place, Places, Rule
 from ecosystem.rules.identity import identity
-from ecosystem.rules.people import FORBIDDEN_FIELDS, people
+from ecosystem.rules.people import is_forbidden, people
 from ecosystem.rules.references import REFERENCES, references
 from ecosystem.rules.resemblance import resemblance
 from ecosystem.rules.structure import structure
@@ -39,4 +39,4 @@ def check(snapshot: Snapshot, places: Places | None = None) -> tuple[Problem, ..
     return tuple(in_reading_order(found))
 
 
-__all__ = ["FORBIDDEN_FIELDS", "REFERENCES", "REQUIRED", "RULES", "Place", "Places", "check", "did_you_mean", "slug"]
+__all__ = ["REFERENCES", "REQUIRED", "RULES", "Place", "Places", "check", "did_you_mean", "is_forbidden", "slug"]

@@ -7,14 +7,23 @@ from ecosystem.model import columns
 from ecosystem.problems import Problem
 from ecosystem.rules.examination import Examination
 
-FORBIDDEN_FIELDS = frozenset(
+_FORBIDDEN = frozenset(
     {
         "email", "e_mail", "mail", "phone", "telephone", "mobile", "fax", "address", "home", "home_address", "postcode",
         "birth_date", "date_of_birth", "dob", "age", "sex", "gender", "ethnicity", "religion", "nationality",
         "disability", "nhs_number", "ni_number", "national_insurance", "salary", "pay", "photo", "picture",
     }
 )  # fmt: skip
-"""Columns nobody may add to a table of people."""
+
+
+def is_forbidden(column: str) -> bool:
+    """Tell whether a column is one that nobody may add to a table of people, however it is written.
+
+    >>> is_forbidden("E-mail "), is_forbidden("note")
+    (True, False)
+    """
+    return column.strip().lower().replace(" ", "_").replace("-", "_") in _FORBIDDEN
+
 
 _FREE_TEXT = frozenset({"name", "short_name", "aliases", "title", "note", "value", "description", "publisher"})
 _EMAIL = re.compile(r"[\w.+-]@[\w-]+\.\w")

@@ -18,7 +18,7 @@ from ecosystem.model import (
     table_recognised,
 )
 from ecosystem.problems import Problem, quoted
-from ecosystem.rules import FORBIDDEN_FIELDS, REQUIRED, did_you_mean
+from ecosystem.rules import REQUIRED, did_you_mean, is_forbidden
 from ecosystem.tables.records import Record, records
 from ecosystem.tables.text import other_kind, text_of
 
@@ -152,7 +152,7 @@ def _columns(sheet: Sheet, table: Table, first: Record, *, partial: bool) -> tup
 
 
 def _unknown(sheet: Sheet, name: str, known: Sequence[str], row: int) -> None:
-    if sheet.stem == PEOPLE and name.strip().lower().replace(" ", "_").replace("-", "_") in FORBIDDEN_FIELDS:
+    if sheet.stem == PEOPLE and is_forbidden(name):
         sheet.add("B63", f"{quoted(name)} is not allowed for people", "remove the column", row, name)
     else:
         fix = did_you_mean(name, known, f"remove it; the columns are {', '.join(known)}")

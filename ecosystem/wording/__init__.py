@@ -1,7 +1,16 @@
 """What rows mean, in words for people: worded once, for answers, maps and plans."""
 
 from ecosystem.wording.kinds import definite, kind_of, property_in_words, word_for, words_for
-from ecosystem.wording.numbers import counted, joined, listed, number_in_words, rows_changed, share_in_words, size_of
+from ecosystem.wording.numbers import (
+    capitalised,
+    counted,
+    joined,
+    listed,
+    number_in_words,
+    rows_changed,
+    share_in_words,
+    size_of,
+)
 from ecosystem.wording.sources import citations, cited, place_in_words, places_in_words
 from ecosystem.wording.tables import row_word, rows_of
 from ecosystem.wording.terms import BASIS_WORDS, ESTIMATED, LEFT_OPEN, NOT_STATED
@@ -12,6 +21,7 @@ __all__ = [
     "ESTIMATED",
     "LEFT_OPEN",
     "NOT_STATED",
+    "capitalised",
     "citations",
     "cited",
     "counted",

@@ -1,4 +1,4 @@
-"""Numbers and lists as sentences have them."""
+"""Numbers and lists as sentences have them, and how sentences begin."""
 
 from collections.abc import Iterable
 
@@ -53,6 +53,15 @@ def listed(words: Iterable[str]) -> str:
     """
     *before, last = list(words) or [""]
     return f"{', '.join(before)} and {last}" if before else last
+
+
+def capitalised(text: str) -> str:
+    """Return a text as a sentence begins with it.
+
+    >>> capitalised("the NHS")
+    'The NHS'
+    """
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def joined(*parts: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ecosystem.model import LABELS, Entity
 from ecosystem.snapshot import Snapshot, grouped
-from ecosystem.wording import counted, definite, listed, word_for, words_for
+from ecosystem.wording import capitalised, counted, definite, listed, word_for, words_for
 
 MOST_NAMED = 3
 """Names in one list; what is beyond is counted."""
@@ -81,7 +81,7 @@ def sentence(text: str) -> str:
     >>> sentence("the third sector leaves")
     'The third sector leaves.'
     """
-    return f"{text[:1].upper()}{text[1:]}."
+    return f"{capitalised(text)}."
 
 
 def readable(sentences: Iterable[str]) -> Iterator[str]:

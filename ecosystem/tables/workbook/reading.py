@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from ecosystem.model import HEADER_OF, Entity, Fact, Table, table_recognised
 from ecosystem.problems import Problem, quoted
-from ecosystem.rules import FORBIDDEN_FIELDS, REQUIRED, did_you_mean
+from ecosystem.rules import REQUIRED, did_you_mean, is_forbidden
 from ecosystem.tables.records import Record
 from ecosystem.tables.sheet import LONGEST_CELL, OWN, REMOVE, Sheet
 from ecosystem.tables.workbook.cells import Cell, Fault, text_in
@@ -239,11 +239,7 @@ class _Reading:
 
     def _note_unknown(self, name: str, known: Iterable[str]) -> None:
         sheet = self.sheet
-        if (
-            sheet.table
-            and sheet.table.row_type is Entity
-            and name.lower().replace(" ", "_").replace("-", "_") in FORBIDDEN_FIELDS
-        ):
+        if sheet.table and sheet.table.row_type is Entity and is_forbidden(name):
             sheet.add("B63", f"{quoted(name)} is not allowed for people", "remove the column", 1, name)
         else:
             fix = did_you_mean(name, known, f"remove it, or begin its name with `{OWN}` if it is your own")
