@@ -4,9 +4,11 @@ import errno
 import os
 import secrets
 import stat
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from ecosystem.problems import Refused
 
 
 def write_whole(texts: Mapping[Path, str | bytes], mode: int | None = None) -> None:
@@ -33,6 +35,16 @@ def write_whole(texts: Mapping[Path, str | bytes], mode: int | None = None) -> N
                 fresh.unlink()
     for folder in {path.parent for path in texts}:
         _settle(folder)
+
+
+@contextmanager
+def writing_in(folder: Path) -> Iterator[None]:
+    """Raise `Refused`, with what to do, where the system does not let a folder be written."""
+    try:
+        yield
+    except OSError as error:
+        fix = "name a folder of your own that can be written, or free some space"
+        raise Refused(f"cannot write in {folder.resolve().name}: {error.strerror}", fix=fix) from None
 
 
 def _write(text: str | bytes, fresh: Path, path: Path, mode: int | None) -> None:

@@ -12,7 +12,7 @@ from ecosystem import server
 from ecosystem.dates import spoken
 from ecosystem.problems import DatabaseUnreachable, EcosystemError
 from ecosystem.snapshot import Snapshot
-from ecosystem.store import Entry, Kind, Settings, Store, connect, settings_from
+from ecosystem.store import LOAD, Entry, Kind, Settings, Store, connect, settings_from
 from ecosystem.terminal import progress, say
 
 
@@ -27,7 +27,7 @@ class Graph:
         """Return the whole graph, named on standard error; an error with the next step where it is empty."""
         found = self.store.snapshot()
         if found is None:
-            raise EcosystemError("the graph is empty", fix="load the data with `ecosystem apply`")
+            raise EcosystemError("the graph is empty", fix=LOAD)
         say(f"Data: {found.dataset.title}, as of {spoken(found.dataset.as_of)}, from {self.origin}.")
         return found
 

@@ -51,11 +51,10 @@ accept_option = click.option(
 def kept_plan(file: Path) -> Plan:
     """Return a kept plan; `EcosystemError` where there is none, `DataProblems` where it is damaged or out of date."""
     try:
-        made = Plan.from_json(file.read_text(encoding="utf-8"), file.name)
+        return Plan.from_json(file.read_text(encoding="utf-8"), file.name)
     except (OSError, UnicodeDecodeError):
         fix = "make it with `ecosystem plan --out FILE`"
         raise EcosystemError(f"the plan {file.name} cannot be read", fix=fix) from None
-    return made
 
 
 def must_be_unchanged(made: Plan) -> None:

@@ -1,7 +1,7 @@
 """The graph in Neo4j; nothing else in the package speaks to it."""
 
 from ecosystem.store.console import Answer, Limits
-from ecosystem.store.database import Store, connect
+from ecosystem.store.database import LOAD, Store, connect
 from ecosystem.store.journal import Entry, Import, Kind
 from ecosystem.store.revisions.archive import Backup, read_backup
 from ecosystem.store.revisions.forgetting import Forgotten
@@ -10,6 +10,6 @@ from ecosystem.store.safety import Explained
 from ecosystem.store.settings import Settings, settings_from
 
 __all__ = [
-    "Answer", "Applied", "Backup", "Entry", "Explained", "Forgotten", "Import", "Kind", "Limits", "Settings", "Store",
-    "connect", "read_backup", "settings_from",
+    "LOAD", "Answer", "Applied", "Backup", "Entry", "Explained", "Forgotten", "Import", "Kind", "Limits", "Settings",
+    "Store", "connect", "read_backup", "settings_from",
 ]  # fmt: skip

@@ -23,6 +23,7 @@ from ecosystem.store.settings import Settings
 READINGS = 5
 
 LOAD = "load the data with `ecosystem apply`"
+"""The next step where a graph is empty."""
 
 
 @contextmanager

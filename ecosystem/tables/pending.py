@@ -25,7 +25,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from ecosystem.model import DATASET_FILE
 from ecosystem.problems import Conflict, Refused
 from ecosystem.turns import turn
-from ecosystem.whole import write_whole
+from ecosystem.whole import write_whole, writing_in
 
 NOTE = ".pending-import.json"
 
@@ -55,19 +55,10 @@ def held(folder: Path) -> Iterator[None]:
     busy = Conflict(
         f"another import into {folder.resolve().name} is under way", fix="wait until it is done, then plan again"
     )
-    with _writing(folder):
+    with writing_in(folder):
         stream = (folder / DATASET_FILE).open("r+b")
     with stream, turn(stream, 0, busy):
         yield
-
-
-@contextmanager
-def _writing(folder: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        fix = "name a folder of your own that can be written, or free some space"
-        raise Refused(f"cannot write in {folder.resolve().name}: {error.strerror}", fix=fix) from None
 
 
 def pending(folder: Path) -> Pending | None:
@@ -85,7 +76,7 @@ def prepare(folder: Path, texts: Mapping[str, str], plan: str, after_step: After
 
     The note comes first, so that whoever finds prepared tables knows of which import they are.
     """
-    with _writing(folder):
+    with writing_in(folder):
         _note(folder, Pending(plan=plan, files=tuple(texts)))
         after_step("noted")
         for name, text in texts.items():
@@ -100,7 +91,7 @@ def land(folder: Path, after_step: AfterStep = _nothing) -> None:
     found = pending(folder)
     if found is None:
         return
-    with _writing(folder):
+    with writing_in(folder):
         _note(folder, found.model_copy(update={"landed": True}))
         after_step("marked as landed")
         for name in found.files:
@@ -116,7 +107,7 @@ def drop(folder: Path) -> None:
     found = pending(folder)
     if found is None:
         return
-    with _writing(folder):
+    with writing_in(folder):
         for name in found.files:
             _beside(_target(folder, name)).unlink(missing_ok=True)
         _tidy(folder, found)

@@ -16,12 +16,12 @@ from ecosystem.model import (
     label_of_table,
     table_of,
 )
-from ecosystem.problems import DataProblems, Refused
+from ecosystem.problems import DataProblems
 from ecosystem.rules import Places, check
 from ecosystem.snapshot import Snapshot
 from ecosystem.tables.dataset import Register, shortfalls
 from ecosystem.tables.settings import Settings
-from ecosystem.whole import write_whole
+from ecosystem.whole import write_whole, writing_in
 
 
 def write_dataset(content: Register | Snapshot, folder: Path) -> tuple[str, ...]:
@@ -103,11 +103,8 @@ def write_files(texts: Mapping[str, str], folder: Path) -> tuple[str, ...]:
     The others are not touched. `Refused` where the folder cannot be written.
     """
     changed = {name: text for name, text in texts.items() if _bytes(folder / name) != text.encode()}
-    try:
+    with writing_in(folder):
         write_whole({(folder / name).resolve(): text for name, text in changed.items()})
-    except OSError as error:
-        fix = "name a folder of your own that can be written, or free some space"
-        raise Refused(f"cannot write in {folder.name}: {error.strerror}", fix=fix) from None
     return tuple(sorted(changed))
 
 

@@ -8,6 +8,7 @@ from ecosystem.cli.graph import open_graph
 from ecosystem.cli.options import data_option
 from ecosystem.importing import going_back, planned, standing
 from ecosystem.problems import EcosystemError, Exit
+from ecosystem.store import LOAD
 
 
 @click.command("undo")
@@ -22,9 +23,7 @@ def command(revision: int | None, data: str, consent: Consent) -> Exit:
     with held_register(data) as register, open_graph() as graph:
         found = standing(graph.store, register.snapshot.dataset.id)
         if found.recorded is None:
-            raise EcosystemError(
-                "the graph is empty: there is nothing to undo", fix="load the data with `ecosystem apply`"
-            )
+            raise EcosystemError("the graph is empty: there is nothing to undo", fix=LOAD)
         target = found.state.revision - 1 if revision is None else revision
         earlier = graph.store.recorded_at(found.recorded, target)
         made = planned(found, going_back(found.recorded, earlier))
