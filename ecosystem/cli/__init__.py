@@ -43,10 +43,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(_as_text(sys.argv[1:] if arguments is None else arguments))
     except BrokenPipeError:
-        _silence(sys.stdout)
+        silence(sys.stdout)
         return Exit.DONE
     except OSError as error:
-        _silence(sys.stdout)
+        silence(sys.stdout)
         fix = "free some space, or name another file or folder"
         _say(str(Refused(f"the system refused: {error.strerror}", fix=fix)))
         return Exit.REFUSED
@@ -102,10 +102,10 @@ def _let_go_of(stream: TextIO) -> None:
     try:
         stream.flush()
     except OSError:
-        _silence(stream)
+        silence(stream)
 
 
-def _silence(stream: TextIO) -> None:
+def silence(stream: TextIO) -> None:
     """Send what is still to be written to a stream nowhere: nobody reads it, or it does not fit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 

@@ -1,11 +1,13 @@
 """Changing a register and its graph: the register held, what was interrupted ended, the plan shown, asked and done."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
+from ecosystem.cli import silence
 from ecosystem.cli.confirming import Consent, agreed
 from ecosystem.cli.data import files_choice, folder_to_write, register_chosen
 from ecosystem.cli.graph import Graph, entry, open_graph
@@ -13,7 +15,7 @@ from ecosystem.dates import last_day, spoken
 from ecosystem.importing import Standing, carried_out, settled
 from ecosystem.model import DATASET_FILE, Cited
 from ecosystem.plan import Plan, in_words
-from ecosystem.problems import Exit
+from ecosystem.problems import Exit, Refused
 from ecosystem.snapshot import Snapshot
 from ecosystem.store import Applied, Kind
 from ecosystem.tables import Register, held, pending
@@ -62,13 +64,23 @@ def asked_and_done(
     kind: Kind = "import",
 ) -> Exit:  # fmt: skip
     """Show a plan, ask, and bring register and graph to it; the caller holds the register."""
-    click.echo(in_words(made, rows_per_table=SHOWN_ROWS))
+    show(in_words(made, rows_per_table=SHOWN_ROWS))
     if not agreed(made, consent):
         say(NOTHING_WRITTEN)
         return Exit.DONE
     say(done(carried_out(graph.store, made, standing.graph, register, entry(files, kind))))
     tell_of_later_days(made, register.snapshot)
     return Exit.DONE
+
+
+def show(plan: str) -> None:
+    """Print a plan before it is done; `Refused` where whoever was to read it has gone."""
+    try:
+        click.echo(plan)
+    except BrokenPipeError:
+        silence(sys.stdout)
+        fix = "let the plan be read to its end, or send it to a file"
+        raise Refused("nobody reads the plan; nothing was written", fix=fix) from None
 
 
 def tell_of_later_days(made: Plan, register: Snapshot) -> None:

@@ -59,10 +59,10 @@ def command(
         made = kept_plan(update[0])
     else:
         made = _made(update, data, reading, accept, against)
-    click.echo(made.to_json().rstrip("\n") if shown.form == "json" else in_words(made))
     if shown.out:
         written(made.to_json(), shown.out)
         say(f"Kept in {shown.out}; `ecosystem apply {shown.out}` does exactly this.")
+    click.echo(made.to_json().rstrip("\n") if shown.form == "json" else in_words(made))
     return Exit.PENDING if shown.exit_code and not made.is_empty else Exit.DONE
 
 

@@ -7,8 +7,10 @@ from ecosystem.cli.confirming import Consent, consenting
 from ecosystem.cli.graph import open_graph
 from ecosystem.cli.options import data_option
 from ecosystem.importing import going_back, planned, standing
+from ecosystem.model import DATASET_FILE
 from ecosystem.problems import EcosystemError, Exit
 from ecosystem.store import LOAD
+from ecosystem.terminal import say
 
 
 @click.command("undo")
@@ -27,4 +29,6 @@ def command(revision: int | None, data: str, consent: Consent) -> Exit:
         target = found.state.revision - 1 if revision is None else revision
         earlier = graph.store.recorded_at(found.recorded, target)
         made = planned(found, going_back(found.recorded, earlier))
+        if earlier.dataset != found.recorded.dataset:
+            say(f"What {DATASET_FILE} said then is not brought back; it is edited in place.")
         return asked_and_done(graph, made, found, register, (f"back to revision {target}",), consent, "undo")

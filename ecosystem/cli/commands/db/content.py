@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from ecosystem.cli.changing import NOTHING_WRITTEN, SHOWN_ROWS, done, settle_if_interrupted
+from ecosystem.cli.changing import NOTHING_WRITTEN, SHOWN_ROWS, done, settle_if_interrupted, show
 from ecosystem.cli.confirming import confirmed, yes_option
 from ecosystem.cli.data import origin_of, register_chosen
 from ecosystem.cli.graph import entry, open_graph
@@ -66,7 +66,7 @@ def rebuild(*, data: str, yes: bool) -> Exit:
     register = register_chosen(data)
     with open_graph() as graph:
         made = graph.store.rebuilding(register.snapshot)
-        click.echo(in_words(made, register.snapshot, SHOWN_ROWS))
+        show(in_words(made, register.snapshot, SHOWN_ROWS))
         if made.outside:
             say("What was changed outside an import is lost.")
         if not (yes or confirmed("Make the graph anew from the register?")):
