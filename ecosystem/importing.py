@@ -172,8 +172,8 @@ def _land(folder: Path, applied: Applied, steps: Steps) -> None:
 def without(standing: Standing, register: Register, person: str) -> Mapping[str, str]:
     """Return the tables of a register that hold a person, without them, by file name, for `taken_out`.
 
-    `NotFound` where neither register nor graph knows
-    the id; `Refused` where other cells name the person: nothing is reworded in silence.
+    `NotFound` where neither register nor graph knows the id; `Refused` where other cells name the person: nothing is
+    reworded in silence.
     """
     contents = [found for found in (register.snapshot, standing.recorded, standing.graph) if found is not None]
     known = [found for found in contents if person in found.entities] or contents[:1]

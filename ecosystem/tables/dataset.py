@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ecosystem.model import DATASET_FILE, TABLES, Dataset, Entity, Row, Source
@@ -20,7 +20,8 @@ from ecosystem.tables.sheet import Sheet, read_sheet
 class Register:
     """A dataset as its files hold it: the snapshot, the folder, where each row stands, the settings, what to look at.
 
-    `revision` is the git revision it was read at, empty where it was read from the files themselves.
+    `revision` is the git revision it was read at, empty where it was read from the files themselves; `sums` are the
+    sha256 sums of these by their names.
     """
 
     snapshot: Snapshot
@@ -29,6 +30,7 @@ class Register:
     settings: Settings
     warnings: tuple[Problem, ...] = ()
     revision: str = ""
+    sums: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_dataset(folder: Path) -> Register:
@@ -38,7 +40,7 @@ def read_dataset(folder: Path) -> Register:
 
 def must_be_as_read(register: Register) -> None:
     """Raise a `Conflict` where the files of a register are no longer as they were when it was read."""
-    if not register.revision and (pending(register.folder) or read_dataset(register.folder) != register):
+    if not register.revision and (pending(register.folder) or contents_of(register.folder).sums != register.sums):
         raise Conflict(
             "the files were changed since they were read; nothing was written",
             fix="try again: what they say now counts",
@@ -56,7 +58,7 @@ def register_of(contents: Contents, folder: Path, revision: str = "") -> Registe
     problems += tables.judged((*check(snapshot, places), *missing), whole_settings=settings is not None)
     if settings is None or any(not problem.warning for problem in problems):
         raise DataProblems(problems)
-    return Register(snapshot, folder, places, settings, tuple(problems), revision)
+    return Register(snapshot, folder, places, settings, tuple(problems), revision, contents.sums)
 
 
 @dataclass(frozen=True, slots=True)

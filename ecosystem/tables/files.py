@@ -1,7 +1,8 @@
 """The files of a dataset as bytes: only regular files, only inside the folder, only of a size one can read."""
 
+import hashlib
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,6 +21,11 @@ class Contents:
 
     files: dict[str, bytes] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def sums(self) -> Mapping[str, str]:
+        """The sha256 sums of the files by their names."""
+        return {name: hashlib.sha256(data).hexdigest() for name, data in self.files.items()}
 
 
 def is_table(name: str) -> bool:
