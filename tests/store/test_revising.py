@@ -10,8 +10,9 @@ from store.bringing import EVERYTHING, bring, with_retired
 
 from ecosystem.plan import GraphState
 from ecosystem.problems import Conflict, DatabaseUnreachable, EcosystemError, Refused, UsageError
-from ecosystem.store import Entry, Store, revising
+from ecosystem.store import Entry, Store
 from ecosystem.store.reading import state_of
+from ecosystem.store.revisions import revising
 from ecosystem.store.revisions.revising import ATTEMPTS, Revising, revise
 from ecosystem.store.schema import Rule, _create
 
