@@ -1,6 +1,7 @@
 """Asking before something is done: the question at a terminal, options where nobody is there."""
 
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import click
@@ -8,7 +9,7 @@ import click
 from ecosystem.cli.options import gathering
 from ecosystem.plan import Plan
 from ecosystem.problems import Refused
-from ecosystem.wording import counted
+from ecosystem.wording import counted, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,25 @@ consenting = gathering(Consent, "consent", yes_option, _delete, _clear)
 """Add `--yes`, `--allow-delete` and `--allow-clear`; the command gets them as `consent`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What a plan takes away: how many rows or cells, in words, and up to how many an option allows."""
+
+    option: str
+    number: int
+    words: str
+    allowed: int
+
+
+def _losses(made: Plan, consent: Consent) -> list[Loss]:
+    removed, cleared = made.counts["removed"], made.cleared
+    found = (
+        Loss("--allow-delete", removed, f"{counted(removed, 'row')} will be removed", consent.allow_delete),
+        Loss("--allow-clear", cleared, f"{counted(cleared, 'cell')} will be cleared", consent.allow_clear),
+    )
+    return [loss for loss in found if loss.number]
+
+
 def agreed(made: Plan, consent: Consent) -> bool:
     """Tell whether a plan may be carried out, asking at a terminal; `Refused` where nobody is there.
 
@@ -39,21 +59,15 @@ def agreed(made: Plan, consent: Consent) -> bool:
     """
     if made.is_empty:
         return True
-    losses = (
-        ("--allow-delete", made.counts["removed"], "row", "removed"),
-        ("--allow-clear", made.cleared, "cell", "cleared"),
-    )
-    if consent.yes:
-        for (option, number, noun, done), allowed in zip(
-            losses, (consent.allow_delete, consent.allow_clear), strict=True
-        ):
-            if number > allowed:
-                message = f"{counted(number, noun)} would be {done}; nothing was written"
-                raise Refused(message, fix=f"look at the plan, then add {option} {number}")
-        return True
-    _must_be_there()
-    typed = all(_typed(number, f"{counted(number, noun)} will be {done}") for _, number, noun, done in losses if number)
-    return typed and click.confirm("Do this?", err=True)
+    losses = _losses(made, consent)
+    needed = [f"{loss.option} {loss.number}" for loss in losses if loss.number > loss.allowed]
+    if not consent.yes:
+        _must_be_there(needed)
+        return all(map(_typed, losses)) and click.confirm("Do this?", err=True)
+    if needed:
+        words = listed(loss.words for loss in losses if loss.number > loss.allowed)
+        raise Refused(f"{words}; nothing was written", fix=f"read the plan, then add {' '.join(needed)}")
+    return True
 
 
 def confirmed(question: str) -> bool:
@@ -62,11 +76,12 @@ def confirmed(question: str) -> bool:
     return click.confirm(question, err=True)
 
 
-def _must_be_there() -> None:
+def _must_be_there(needed: Iterable[str] = ()) -> None:
     if not sys.stdin.isatty():
-        raise Refused("nobody is there to confirm; nothing was written", fix="look at `ecosystem plan`, then use --yes")
+        fix = f"read what would be done, then add {' '.join(('--yes', *needed))}"
+        raise Refused("nobody is there to confirm; nothing was written", fix=fix)
 
 
-def _typed(number: int, what: str) -> bool:
-    said: str = click.prompt(f"{what}. Type {number} to go on, anything else to stop", err=True)
-    return said.strip() == str(number)
+def _typed(loss: Loss) -> bool:
+    said: str = click.prompt(f"{loss.words}. Type {loss.number} to go on, anything else to stop", err=True)
+    return said.strip() == str(loss.number)

@@ -151,6 +151,18 @@ def test_without_a_terminal_losses_need_a_number_that_covers_them(
     assert read_dataset(register).snapshot != begun
 
 
+def test_all_numbers_that_are_needed_are_named_at_once(
+    ecosystem: Ecosystem, register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cells = f"id,end_date,remove\n{SEAT},,yes\nfinance-group--exampleton-hospitals--member-of,,\n"
+    arguments = ("import", update(cells, "memberships.csv"), *SOURCE, "--data", register)
+    refused = ecosystem(*arguments, "--yes")
+    assert "1 row will be removed and 1 cell will be cleared; nothing was written" in refused.err
+    assert "then add --allow-delete 1 --allow-clear 1" in refused.err
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    assert "then add --yes --allow-delete 1 --allow-clear 1" in ecosystem(*arguments).err
+
+
 def test_a_kept_plan_is_printed_again_and_done_to_register_and_graph(
     ecosystem: Ecosystem, graph: Settings, register: Path
 ) -> None:
