@@ -4,13 +4,17 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: demo test lint bench coverage format docs locks clean
+.PHONY: demo test soak lint bench coverage format docs locks clean
 
 demo: $(VENV)/.ready
 	$(BIN)/python -m ecosystem demo
 
 test: lint chromium
 	$(BIN)/python -m pytest
+
+# Every fault of tests/faults/catalogue.py in full, some forty minutes; docs/soak.md and the README keep the counts.
+soak: $(VENV)/.ready-dev
+	ECOSYSTEM_SOAK=1 $(BIN)/python -m pytest -m fault --timeout 3600
 
 lint: $(VENV)/.ready-dev
 	$(BIN)/ruff check .

@@ -10,7 +10,7 @@ from ecosystem.server.artifacts import installed, missing
 from ecosystem.server.home import Home, home, private_folder, write_privately
 from ecosystem.server.jars import NEO4J_VERSION, locked_jars
 from ecosystem.server.java import JAVA_VERSION
-from ecosystem.server.logs import ran_out_of_memory
+from ecosystem.server.logs import panic, ran_out_of_memory
 from ecosystem.server.memory import NO_PROGRAM, Memory, remember, remembered
 from ecosystem.server.ports import LOOPBACK, chosen, is_free
 from ecosystem.server.process import LONGEST_START, end, is_ready, launch, running, wait_until_ready
@@ -112,26 +112,32 @@ def stop() -> bool:
         memory = remembered(place)
         process = running(memory.program)
         if process:
-            end(process)
+            # One that could not write all of a transaction would write the rest of it now, and then find it torn.
+            end(process, at_once=bool(panic(place, memory.program.created)))
         if memory.program != NO_PROGRAM:
             remember(place, replace(memory, program=NO_PROGRAM))
         return process is not None
 
 
 def explained(error: DatabaseUnreachable) -> DatabaseUnreachable | Refused:
-    """Return the refusal that says why a connection to the local server was lost, where that is known; else `error`.
+    """Return the refusal that says why the local server ended or stopped writing, where that is known; else `error`.
 
     Neo4j counts the memory that rows take, but not that of one text or list while it is being built; when that is not
     enough, the server ends rather than limps.
     """
     place = home()
-    if not ran_out_of_memory(place):
-        return error
-    heap = remembered(place).program.heap // MEGABYTE
-    return Refused(
-        f"this needs more memory than the local database has ({heap} MB); it has ended",
-        fix="ask for less, or set ECOSYSTEM_HEAP; the next command starts it again with all that was loaded",
-    )
+    program = remembered(place).program
+    if ran_out_of_memory(place):
+        return Refused(
+            f"this needs more memory than the local database has ({program.heap // MEGABYTE} MB); it has ended",
+            fix="ask for less, or set ECOSYSTEM_HEAP; the next command starts it again with all that was loaded",
+        )
+    if reason := panic(place, program.created):
+        return Refused(
+            f"the local database could not write and has stopped writing: {reason}",
+            fix=f"free some space below {place.folder}, run `ecosystem db stop`, then do it again: nothing is lost",
+        )
+    return error
 
 
 def status() -> ServerStatus:

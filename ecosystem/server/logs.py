@@ -1,6 +1,7 @@
 """What the server's logs say, in one line or a few."""
 
 import re
+from datetime import datetime
 from pathlib import Path
 
 from ecosystem.server.home import Home
@@ -12,19 +13,23 @@ TAIL = 65_536
 
 _TELLING = re.compile(r"\b(ERROR|Caused by|Exception|OutOfMemory|Error:|Address already in use)")
 _OUT_OF_MEMORY = re.compile(r"^Terminating due to java\.lang\.OutOfMemoryError")
+_PANIC = re.compile(r"(\S+ \S+) ERROR .*Database panic: .*\n(?:[\w.$]+: )?(.*)")
 _LONGEST_LINE = 300
 
 
 def last_lines(file: Path, telling: re.Pattern[str], count: int) -> list[str]:
     """Return the last `count` lines of a log that match; empty where there is no such file."""
+    lines = [masked(line.strip())[:_LONGEST_LINE] for line in _end_of(file).splitlines() if telling.search(line)]
+    return lines[-count:]
+
+
+def _end_of(file: Path) -> str:
     try:
         with file.open("rb") as stream:
             stream.seek(max(0, file.stat().st_size - TAIL))
-            text = stream.read().decode("utf-8", "replace")
+            return stream.read().decode("utf-8", "replace")
     except OSError:
-        return []
-    lines = [masked(line.strip())[:_LONGEST_LINE] for line in text.splitlines() if telling.search(line)]
-    return lines[-count:]
+        return ""
 
 
 def errors(place: Home, count: int) -> list[str]:
@@ -38,6 +43,16 @@ def errors(place: Home, count: int) -> list[str]:
 def ran_out_of_memory(place: Home) -> bool:
     """Say whether the server started last ended because its memory was not enough."""
     return bool(last_lines(place.console, _OUT_OF_MEMORY, 1))
+
+
+def panic(place: Home, since: float) -> str:
+    """Return why the database, started at `since`, has stopped writing for good; empty where it has not.
+
+    Neo4j does so where it could not write all of a transaction, on a full disk say.
+    """
+    panics = _PANIC.findall(_end_of(place.logs / "debug.log"))
+    reasons = [reason for at, reason in panics if datetime.fromisoformat(at).timestamp() >= since]
+    return masked(reasons[-1])[:_LONGEST_LINE] if reasons else ""
 
 
 def telling_line(place: Home) -> str:

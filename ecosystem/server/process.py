@@ -58,11 +58,15 @@ def _apart() -> dict[str, Any]:
 
 
 def running(program: Program) -> psutil.Process | None:
-    """Return the server's process if it is alive and really ours; numbers of ended processes are given again."""
+    """Return the server's process if it is alive and really ours; numbers of ended processes are given again.
+
+    In the moment in which it becomes Java, a process has no command line.
+    """
     try:
         process = psutil.Process(program.pid)
         same_start = abs(process.create_time() - program.created) < CLOCK_SLACK
-        ours = same_start and MAIN in process.cmdline()
+        line = process.cmdline() if same_start else []
+        ours = same_start and (not line or MAIN in line)
         return process if ours and process.status() != psutil.STATUS_ZOMBIE else None
     except (psutil.Error, ValueError):
         return None
@@ -93,11 +97,12 @@ def is_ready(place: Home) -> bool:
         return False
 
 
-def end(process: psutil.Process, patience: float = LONGEST_STOP) -> None:
-    """End the server: ask it to stop, and kill it when it has not after `patience` seconds."""
+def end(process: psutil.Process, patience: float = LONGEST_STOP, *, at_once: bool = False) -> None:
+    """End the server: ask it to stop, and kill it when it has not after `patience` seconds, or `at_once`."""
     with contextlib.suppress(psutil.NoSuchProcess):
-        process.terminate()
-        if not _ended(process, patience):
+        if not at_once:
+            process.terminate()
+        if at_once or not _ended(process, patience):
             process.kill()
             _ended(process, patience)
     _started[:] = [child for child in _started if child.poll() is None]

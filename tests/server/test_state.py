@@ -5,6 +5,7 @@ import stat
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import psutil
@@ -60,6 +61,20 @@ def test_a_connection_lost_to_a_server_that_ran_out_of_memory_is_explained() -> 
     assert (told.exit_code, "ask for less" in told.fix) == (Exit.REFUSED, True)
 
 
+def test_a_database_that_could_not_write_is_explained_until_it_is_started_again() -> None:
+    place, failed = home(), DatabaseUnreachable("it failed")
+    private_folder(place.logs)
+    panic = "2026-03-05 10:11:12.345+0000 ERROR [o.n.m.DatabaseHealth] [neo4j/1] Database panic: It needs a restart.\n"
+    log = f"{panic}java.io.IOException: No space left on device\n\tat a.b.C.d(C.java:1)\n"
+    (place.logs / "debug.log").write_text(log, encoding="utf-8")
+    at = datetime(2026, 3, 5, 10, 11, 12, tzinfo=UTC).timestamp()
+    remember(place, Memory(program=Program(1, at, 1 << 29)))
+    told = server.explained(failed)
+    assert (told.exit_code, "writing: No space left on device" in told.message) == (Exit.REFUSED, True)
+    remember(place, Memory(program=Program(1, at + 1, 1 << 29)))
+    assert server.explained(failed) is failed
+
+
 def test_a_failed_write_leaves_the_old_file_and_no_other(tmp_path: Path) -> None:
     file = tmp_path / "kept"
     write_privately(file, "old")
@@ -102,6 +117,12 @@ def test_a_process_number_given_to_another_program_is_not_our_server() -> None:
     mine = Program(me.pid, me.create_time(), 1)
     assert running(mine) is None
     assert running(replace(mine, created=mine.created - 3600)) is None
+
+
+def test_a_process_that_is_only_becoming_java_is_our_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    me = psutil.Process()
+    monkeypatch.setattr(psutil.Process, "cmdline", lambda _: [])
+    assert running(Program(me.pid, me.create_time(), 1)) == me
 
 
 def test_a_process_that_is_no_more_is_not_our_server() -> None:

@@ -77,3 +77,21 @@ EVERYTHING = Snapshot.of(
 def with_retired(snapshot: Snapshot, *ids: str) -> Snapshot:
     """Return a snapshot with some more retired ids: the smallest change there is."""
     return edited(snapshot, *(Retired(id=each, on="2024") for each in ids))
+
+
+def noted(snapshot: Snapshot, number: int) -> Snapshot:
+    """Return a snapshot in which every entity, fact and statement has another note: a change in many batches."""
+    rows = (row for row in snapshot if isinstance(row, Entity | Fact | Statement))
+    return edited(snapshot, *(dataclasses.replace(row, note=f"Note {number}.") for row in rows))
+
+
+def assert_whole(store: Store, *contents: Snapshot | None) -> Snapshot | None:
+    """Assert that graph, recorded digest and journal agree, on one of these contents, and return it; None is empty."""
+    graph, state, history = store.snapshot(), store.state(), store.history()
+    assert graph in contents
+    if graph is None:
+        assert (state.revision, history) == (0, ())
+    else:
+        assert state.digest == graph.digest == history[-1].digest
+        assert state.revision == len(history) == history[-1].revision
+    return graph

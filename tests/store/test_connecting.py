@@ -62,6 +62,7 @@ class Web(http.server.BaseHTTPRequestHandler):
         return
 
 
+@pytest.mark.fault(1)
 @pytest.mark.parametrize("scheme", ["bolt", "neo4j", "neo4j+s"])
 def test_a_closed_port_is_named_at_once(scheme: str) -> None:
     port = closed_port()
@@ -70,6 +71,7 @@ def test_a_closed_port_is_named_at_once(scheme: str) -> None:
     assert seconds < 5
 
 
+@pytest.mark.fault(2)
 def test_a_port_that_never_answers_is_given_up_within_ten_seconds() -> None:
     with listening(answers=False) as port:
         error, seconds = failure_of(Settings(f"bolt://127.0.0.1:{port}", password=SECRET))
@@ -77,6 +79,7 @@ def test_a_port_that_never_answers_is_given_up_within_ten_seconds() -> None:
     assert seconds < 10
 
 
+@pytest.mark.fault(3)
 def test_a_web_server_is_recognised_as_one() -> None:
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Web) as web:
         threading.Thread(target=web.serve_forever, daemon=True).start()
@@ -99,15 +102,20 @@ def test_a_host_that_does_not_exist_is_named() -> None:
 
 @pytest.mark.neo4j
 @pytest.mark.slow
-def test_a_wrong_password_is_refused_without_trying_again_and_a_lock_out_is_told(empty_graph: Settings) -> None:
+@pytest.mark.fault(4)
+def test_a_wrong_password_is_refused_without_trying_again(empty_graph: Settings) -> None:
+    error, seconds = failure_of(dataclasses.replace(empty_graph, password=SECRET))
+    assert seconds < 5
+    assert "refused the login" in error.message
+
+
+@pytest.mark.neo4j
+@pytest.mark.slow
+@pytest.mark.fault(4)
+def test_a_login_locked_after_several_wrong_passwords_is_told(empty_graph: Settings) -> None:
     wrong = dataclasses.replace(empty_graph, password=SECRET)
-    messages = []
-    for _ in range(4):
-        error, seconds = failure_of(wrong)
-        messages.append(error.message)
-        assert seconds < 5
-    assert "refused the login" in messages[0]
-    assert "locked this login after several wrong passwords" in messages[-1]
+    *_, last = (failure_of(wrong) for _ in range(4))
+    assert "locked this login after several wrong passwords" in last[0].message
     wait_until_unlocked(empty_graph)
 
 
@@ -150,6 +158,7 @@ def test_a_server_of_another_identity_is_refused(empty_graph: Settings) -> None:
     assert raised.value.exit_code == 6
 
 
+@pytest.mark.fault(33)
 @pytest.mark.parametrize("version", ["4.4.30", "5.20.0", "unknown", ""])
 def test_a_server_too_old_is_refused(version: str) -> None:
     with pytest.raises(Refused, match=r"5\.26 or later is needed"):

@@ -28,7 +28,7 @@ ALIVE = "MATCH (n:Entity) WHERE NOT n:Source AND n.may_from <= $as_of <= n.may_u
 
 def random_rows(seed: int, facts: int) -> Snapshot:
     """Return made-up rows with dates of every precision, some of them people, some citing sources, some neither."""
-    choose = random.Random(seed)  # noqa: S311
+    choose = random.Random(seed)
     sources = [Source(id=f"source-{n}", title=f"Source {n}", date=choose.choice(DATES[2:])) for n in range(4)]
     cited = lambda: tuple(f"{source.id}:1" for source in choose.sample(sources, choose.randint(0, 2)))  # noqa: E731
     days = lambda: {name: choose.choice(DATES) for name in ("start_date", "end_date", "evidence_date")}  # noqa: E731
@@ -74,7 +74,7 @@ def test_the_one_line_agrees_with_the_view_on_random_facts(store: Store, entry: 
 def test_rows_that_no_change_touches_follow_their_ends_and_sources(store: Store, entry: Entry) -> None:
     before = random_rows(seed=2, facts=150)
     bring(store, before, entry)
-    choose = random.Random(3)  # noqa: S311
+    choose = random.Random(3)
     moved = [
         dataclasses.replace(row, end_date=choose.choice(DATES), start_date=choose.choice(DATES))
         for row in choose.sample(list(before.entities.values()), 10)
