@@ -52,18 +52,19 @@ def _losses(made: Plan, consent: Consent) -> list[Loss]:
     return [loss for loss in found if loss.number]
 
 
-def agreed(made: Plan, consent: Consent) -> bool:
+def agreed(made: Plan, consent: Consent, question: str = "") -> bool:
     """Tell whether a plan may be carried out, asking at a terminal; `Refused` where nobody is there.
 
-    Whoever is asked types how many rows are removed and how many cells are cleared.
+    Whoever is asked types how many rows are removed and how many cells are cleared. A plan that changes nothing is
+    asked about only where there is a `question` of its own.
     """
-    if made.is_empty:
+    if made.is_empty and not question:
         return True
     losses = _losses(made, consent)
     needed = [f"{loss.option} {loss.number}" for loss in losses if loss.number > loss.allowed]
     if not consent.yes:
         _must_be_there(needed)
-        return all(map(_typed, losses)) and click.confirm("Do this?", err=True)
+        return all(map(_typed, losses)) and click.confirm(question or "Do this?", err=True)
     if needed:
         words = listed(loss.words for loss in losses if loss.number > loss.allowed)
         raise Refused(f"{words}; nothing was written", fix=f"read the plan, then add {' '.join(needed)}")

@@ -23,7 +23,8 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ecosystem.model import DATASET_FILE
-from ecosystem.problems import Conflict, Refused
+from ecosystem.problems import Conflict, DataProblems, Refused
+from ecosystem.tables.settings import MISSING
 from ecosystem.turns import turn
 from ecosystem.whole import write_whole, writing_in
 
@@ -50,8 +51,11 @@ def _nothing(_: str) -> None:
 def held(folder: Path) -> Iterator[None]:
     """Hold a register for the length of the block, so that no other import changes it.
 
-    `Conflict` where another import holds it, `Refused` where the folder cannot be written.
+    `Conflict` where another import holds it, `Refused` where the folder cannot be written, `DataProblems` where it is
+    no register.
     """
+    if not (folder / DATASET_FILE).is_file():
+        raise DataProblems([MISSING])
     busy = Conflict(
         f"another import into {folder.resolve().name} is under way", fix="wait until it is done, then plan again"
     )

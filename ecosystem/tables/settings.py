@@ -98,6 +98,11 @@ UNKNOWN = Dataset(id="unknown", title="unknown", as_of="2000")
 """Stands for a dataset whose settings cannot be read, while its tables are."""
 
 
+MISSING = Problem(
+    "B1", "file not found", f"name the folder of a dataset: the one that holds {DATASET_FILE}", DATASET_FILE
+)
+
+
 def read_settings(data: bytes | None, known: Iterable[Problem] = ()) -> tuple[Settings | None, list[Problem]]:
     """Return the settings, or None with the problems; `data` is None where there is no file that can be read.
 
@@ -106,8 +111,7 @@ def read_settings(data: bytes | None, known: Iterable[Problem] = ()) -> tuple[Se
     if data is None and any(problem.file == DATASET_FILE for problem in known):
         return None, []
     if data is None:
-        fix = f"name the folder of a dataset: the one that holds {DATASET_FILE}"
-        return None, [Problem("B1", "file not found", fix, DATASET_FILE)]
+        return None, [MISSING]
     text, problem = text_of(DATASET_FILE, data)
     if problem:
         return None, [problem]

@@ -53,7 +53,9 @@ def copied(register: Register, folder: Path) -> tuple[str, ...]:
 
 def _written(texts: dict[str, str], folder: Path) -> tuple[str, ...]:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise Refused(f"{folder.name} is there already and not empty", fix="name a folder that is not there yet")
+        raise Refused(
+            f"{folder.resolve().name} is there already and not empty", fix="name a folder that is not there yet"
+        )
     return write_files(texts, folder)
 
 

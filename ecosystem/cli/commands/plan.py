@@ -53,6 +53,8 @@ def command(
 
     UPDATE is a workbook, some tables, or a folder of tables. A PLAN that was kept is printed again.
     """
+    if shown.out and shown.out.suffix != KEPT:
+        raise UsageError(f"a kept plan's name ends in {KEPT}", fix=f"write to {shown.out.stem}{KEPT}")
     if len(update) == 1 and update[0].suffix == KEPT:
         if data or accept or reading != Reading() or against != GRAPH:
             raise UsageError("a kept plan is printed as it is", fix="leave out the other options, or plan anew")

@@ -5,22 +5,28 @@ from pathlib import Path
 import click
 
 from ecosystem.cli.changing import NOTHING_WRITTEN, SHOWN_ROWS, done, settle_if_interrupted, show
-from ecosystem.cli.confirming import confirmed, yes_option
+from ecosystem.cli.confirming import Consent, agreed, confirmed, consenting, yes_option
 from ecosystem.cli.data import origin_of, register_chosen
 from ecosystem.cli.graph import entry, open_graph
 from ecosystem.cli.options import data_option
 from ecosystem.cli.output import written
 from ecosystem.plan import in_words
-from ecosystem.problems import EcosystemError, Exit
+from ecosystem.problems import EcosystemError, Exit, UsageError
 from ecosystem.store import Backup, read_backup
+from ecosystem.tables import must_be_as_read
 from ecosystem.terminal import say
 from ecosystem.wording import counted
+
+BACKUP = ".zip"
+"""What the name of a backup ends in."""
 
 
 @click.command("backup")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 def backup(file: Path) -> Exit:
     """Write content and history of the graph, at whatever address, to FILE: a zip of tables and a journal."""
+    if file.suffix.lower() != BACKUP:
+        raise UsageError(f"a backup's name ends in {BACKUP}", fix=f"write to {file.stem}{BACKUP}")
     with open_graph() as graph:
         made = graph.store.backup()
         outside = graph.store.changes_outside(graph.store.snapshot())
@@ -59,8 +65,8 @@ def _in_words(backup: Backup) -> str:
 
 @click.command("rebuild")
 @data_option
-@yes_option
-def rebuild(*, data: str, yes: bool) -> Exit:
+@consenting
+def rebuild(*, data: str, consent: Consent) -> Exit:
     """Make the graph's content anew from the register; the journal stays, and what a hand changed is lost."""
     settle_if_interrupted(data)
     register = register_chosen(data)
@@ -69,8 +75,9 @@ def rebuild(*, data: str, yes: bool) -> Exit:
         show(in_words(made, register.snapshot, SHOWN_ROWS))
         if made.outside:
             say("What was changed outside an import is lost.")
-        if not (yes or confirmed("Make the graph anew from the register?")):
+        if not agreed(made, consent, "Make the graph anew from the register?"):
             say(NOTHING_WRITTEN)
             return Exit.DONE
+        must_be_as_read(register)
         say(done(graph.store.rebuild(made, register.snapshot, entry((origin_of(register),), "rebuild"))))
     return Exit.DONE
