@@ -61,7 +61,7 @@ def test_the_merger_leaves_three_seats_that_nobody_is_said_to_have_taken_over(le
     heir = "NHS Leeds Clinical Commissioning Group"
     assert found == (
         f"{three} end.",
-        f"{three} have ended with 1 affiliation each left without an end date: with local commissioners.",
+        f"{three} still have 1 affiliation each without an end date, with local commissioners.",
         f"{three} leave {place}.",
         f"The seats of {three} at {place} are not taken over by the successor, {heir}.",
     )

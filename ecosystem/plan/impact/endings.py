@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ecosystem.dates import first_day, may_last_until
 from ecosystem.model import BODIES, RELATIONS, SEAT, SUCCESSION, Entity, Fact
+from ecosystem.plan.impact.beginnings import beginnings
 from ecosystem.plan.impact.naming import agreeing
 from ecosystem.plan.impact.seats import together
 from ecosystem.plan.impact.shift import Shift, Tie, tie_of
@@ -23,10 +24,10 @@ def endings(shift: Shift) -> Iterator[str]:
         ({body for body in gone if bodies[body].kind != "removed"}, ("ends", "end")),
         ({body for body in gone if bodies[body].kind == "removed"}, ("is removed", "are removed")),
         ({body for body in come if bodies[body].kind != "added"}, ("goes on", "go on")),
-        ({body for body in come if bodies[body].kind == "added"}, ("is new", "are new")),
     ):
         if found:
             yield shift.naming.clause(found, *verbs)
+    yield from beginnings(shift, {body for body in come if bodies[body].kind == "added"})
     yield from _still_referred_to(shift, gone)
     for body, change in bodies.items():
         if change.kind == "changed" and "name" in change.columns:
@@ -49,8 +50,8 @@ def _still_referred_to(shift: Shift, ended: set[str]) -> Iterator[str]:
         number = listed(rows_of(table, count) for table, count in sorted(kinds.items()))
         groups[number, frozenset(other for _, other in rows)].add(body)
     for (number, others), bodies in sorted(groups.items(), key=lambda group: shift.naming.names(group[1])):
-        names, each = shift.naming.clause(bodies, "has", "have"), agreeing(bodies, "", " each")
-        yield f"{names} ended with {number}{each} left without an end date: with {shift.naming.names(others)}"
+        names, each = shift.naming.clause(bodies, "still has", "still have"), agreeing(bodies, "", " each")
+        yield f"{names} {number}{each} without an end date, with {shift.naming.names(others)}"
 
 
 def _is_open(shift: Shift, fact: Fact) -> bool:

@@ -11,10 +11,8 @@ from functools import cached_property
 
 from ecosystem.model import Fact, basis_of
 from ecosystem.network import DIRECTION, REPORTING
-from ecosystem.plan.impact.naming import agreeing
-from ecosystem.plan.impact.shift import Shift, Tie
-
-OURS = " (our inference)"
+from ecosystem.plan.impact.naming import OURS, agreeing
+from ecosystem.plan.impact.shift import Shift, Tie, is_ours
 
 _FROM_ABOVE = {"directs": "direction", "regulates": "regulation", "leads": "leadership"}
 """What a role of `OVERSEES` gives to those below; the others give oversight."""
@@ -112,9 +110,10 @@ def _to_tops(shift: Shift, found: list[Reach], singular: str, plural: str) -> It
     for reach in found:
         groups[reach.first, reach.rest, reach.is_stated].add(reach.top)
     for (first, rest, is_stated), tops in groups.items():
-        who = shift.naming.names_and_kinds(first, rest)
-        ours = "" if is_stated else OURS
-        yield f"{who} {agreeing(first | rest, singular, plural)} to {shift.naming.names(tops)}{ours}"
+        ours, below = "" if is_stated else OURS, agreeing(first, "below it", "below them")
+        also = f", and so {agreeing(rest, 'does', 'do')} {shift.naming.names_or_kinds(rest, first)} {below}"
+        line = f"{shift.naming.clause(first, singular, plural)} to {shift.naming.names(tops)}{ours}"
+        yield f"{line}{also if rest else ''}"
 
 
 def _direct(shift: Shift, lost: list[Tie], gained: list[Tie], said: list[Reach]) -> Iterator[str]:
@@ -133,8 +132,7 @@ def _direct(shift: Shift, lost: list[Tie], gained: list[Tie], said: list[Reach])
 
 def _is_ours(shift: Shift, body: str, gone: frozenset[str], come: frozenset[str]) -> bool:
     ties = shift.ties_after if come else shift.ties_before
-    facts = (fact for above in come or gone for fact in ties[Tie(body, REPORTING, above)])
-    return all(basis_of(fact) == "inferred" for fact in facts)
+    return is_ours(fact for above in come or gone for fact in ties[Tie(body, REPORTING, above)])
 
 
 def _reports(shift: Shift, bodies: set[str], gone: frozenset[str], come: frozenset[str]) -> str:
@@ -155,7 +153,7 @@ def oversight(shift: Shift) -> Iterator[str]:
         elsewhere = other.facts_to({tie.object for tie in ties}, DIRECTION)
         groups: dict[tuple[str, str, bool, bool], set[str]] = defaultdict(set)
         for tie in ties:
-            ours = all(basis_of(fact) == "inferred" for fact in held[tie])
+            ours = is_ours(held[tie])
             for what in sorted({_FROM_ABOVE.get(fact.role, "oversight") for fact in held[tie]}):
                 groups[tie.subject, what, ours, tie.object not in elsewhere].add(tie.object)
         for (above, what, ours, alone), things in groups.items():

@@ -17,6 +17,8 @@ from ecosystem.wording import capitalised, counted, definite, listed, word_for, 
 MOST_NAMED = 3
 """Names in one list; what is beyond is counted."""
 
+OURS = " (our inference)"
+
 MOST_SENTENCES = 12
 """Sentences of one kind; what is beyond is counted."""
 
@@ -41,9 +43,14 @@ class Naming:
         """Return ids in the order of the names."""
         return sorted(ids, key=lambda node_id: (self.name(node_id), node_id))
 
-    def names(self, ids: Collection[str]) -> str:
+    def title(self, node_id: str) -> str:
+        """Return what one thing is called by itself, as in “the post of Director of Health”."""
+        entity = self.entity(node_id)
+        return entity.name if entity else self.name(node_id)
+
+    def names(self, ids: Collection[str], *, as_titles: bool = False) -> str:
         """Return several names as a list, at most three and the number of the rest."""
-        ordered = [self.name(node_id) for node_id in self.ordered(ids)]
+        ordered = [(self.title if as_titles else self.name)(node_id) for node_id in self.ordered(ids)]
         if len(ordered) <= MOST_NAMED:
             return listed(ordered)
         return listed([*ordered[:MOST_NAMED], f"{len(ordered) - MOST_NAMED:,} more"])
@@ -52,15 +59,9 @@ class Naming:
         """Return who does something, with the verb that fits their number."""
         return f"{self.names(ids)} {agreeing(ids, singular, plural)}"
 
-    def names_and_kinds(self, first: Collection[str], rest: Collection[str]) -> str:
-        """Return some by name and, where all together are many, the rest by kind and number."""
-        if not rest:
-            return self.names(first)
-        named = [self.name(node_id) for node_id in self.ordered(first)]
-        if len(first) + len(rest) <= MOST_NAMED:
-            return listed([*named, *(self.name(node_id) for node_id in self.ordered(rest))])
-        more = [f"{len(named) - MOST_NAMED:,} more"] if len(named) > MOST_NAMED else []
-        return listed([*named[:MOST_NAMED], *more, *self._kinds(rest)])
+    def names_or_kinds(self, ids: Collection[str], beside: Sized) -> str:
+        """Return some by name where they are few, those named beside them counted in; else by kind and number."""
+        return self.names(ids) if len(ids) + len(beside) <= MOST_NAMED else listed(self._kinds(ids))
 
     def _kinds(self, ids: Collection[str]) -> Iterator[str]:
         groups = grouped((entity.label, node_id) for node_id in ids if (entity := self.entity(node_id)))

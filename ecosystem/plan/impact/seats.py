@@ -4,20 +4,35 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from ecosystem.model import SEAT, Fact
-from ecosystem.plan.impact.naming import agreeing
-from ecosystem.plan.impact.shift import Shift, Tie
+from ecosystem.network import CHAIR
+from ecosystem.plan.impact.naming import OURS, agreeing
+from ecosystem.plan.impact.shift import Shift, Tie, is_ours
 from ecosystem.wording import listed
+
+_PLAIN = "member"
+"""The role that goes without saying."""
+
+_STRUCK = "no longer recorded at"
 
 _Groups = Mapping[frozenset[str], frozenset[str]]
 
 
 def seats(shift: Shift) -> Iterator[str]:
-    """Yield who leaves and joins tables that stay, and who sits there in another role."""
-    lost = [tie for tie in shift.lost(SEAT) if shift.stays(tie.object)]
-    for members, tables in together(lost):
-        yield f"{shift.naming.clause(members, 'leaves', 'leave')} {shift.naming.names(tables)}"
+    """Yield who leaves and joins tables that stay, and who sits there in another role; who chairs is said apart."""
+    removed = {change.row.id for change in shift.changes if change.kind == "removed"}
+    lost = _seated(shift, shift.lost(SEAT), shift.ties_before)
+    for was_removed, verbs in ((False, ("leaves", "leave")), (True, (f"is {_STRUCK}", f"are {_STRUCK}"))):
+        ties = [tie for tie, facts in lost.items() if removed.issuperset(fact.id for fact in facts) is was_removed]
+        for members, tables in together(ties):
+            yield f"{shift.naming.clause(members, *verbs)} {shift.naming.names(tables)}"
     yield from _joining(shift)
     yield from _roles(shift)
+
+
+def _seated(shift: Shift, ties: Iterable[Tie], facts: Mapping[Tie, tuple[Fact, ...]]) -> Mapping[Tie, tuple[Fact, ...]]:
+    """Return the facts of the ties to tables that stay, but for those in the chair."""
+    there = (tie for tie in ties if shift.stays(tie.object))
+    return {tie: facts[tie] for tie in there if any(fact.role != CHAIR for fact in facts[tie])}
 
 
 def together(ties: Iterable[Tie]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
@@ -43,13 +58,13 @@ def _alike(pairs: Iterable[tuple[str, str]]) -> _Groups:
 
 
 def _joining(shift: Shift) -> Iterator[str]:
-    by_role: dict[str, list[Tie]] = defaultdict(list)
-    for tie in shift.gained(SEAT):
-        if shift.stays(tie.object):
-            by_role[roles_in_words(shift.ties_after[tie])].append(tie)
-    for role, ties in sorted(by_role.items()):
+    by_role: dict[tuple[str, bool], list[Tie]] = defaultdict(list)
+    for tie, facts in _seated(shift, shift.gained(SEAT), shift.ties_after).items():
+        role = roles_in_words(fact for fact in facts if fact.role != _PLAIN)
+        by_role[role, is_ours(facts)].append(tie)
+    for (role, ours), ties in sorted(by_role.items()):
         for members, tables in together(ties):
-            place = f"{shift.naming.names(tables)}{f' as {role}' if role else ''}"
+            place = f"{shift.naming.names(tables)}{f' as {role}' if role else ''}{OURS if ours else ''}"
             yield f"{shift.naming.clause(members, 'joins', 'join')} {place}"
 
 
@@ -98,7 +113,7 @@ def _sector(shift: Shift, member: str) -> str:
 def _sectors_moved(shift: Shift, verb: str, place: str, moved: list[tuple[str, set[str]]]) -> Iterator[str]:
     groups = _alike((sector, table) for table, found in moved for sector in found if sector)
     for tables, found in sorted(groups.items(), key=lambda group: shift.naming.ordered(group[0])):
-        titles = listed(sorted(shift.naming.after.title_of("sector", sector) for sector in found))
+        titles = listed(f"“{title}”" for title in sorted(shift.naming.after.title_of("sector", each) for each in found))
         where = shift.naming.names(tables)
         who = f"{agreeing(found, 'the sector', 'the sectors')} {titles}"
         plain = verb if len(found) == 1 else verb.removesuffix("s")

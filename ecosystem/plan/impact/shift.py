@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ecosystem.dates import LATEST, ONE_DAY, Status
-from ecosystem.model import Cited, Entity, Fact, Source, source_of
+from ecosystem.model import Cited, Entity, Fact, Source, basis_of, source_of
 from ecosystem.plan.changes import Change, Changed
 from ecosystem.plan.impact.naming import Naming
 from ecosystem.snapshot import SHOWN, Snapshot, View, grouped
@@ -29,6 +29,11 @@ class Tie(NamedTuple):
 def tie_of(fact: Fact) -> Tie:
     """Return the tie that a fact is about."""
     return Tie(fact.subject, fact.relation, fact.object)
+
+
+def is_ours(facts: Iterable[Fact]) -> bool:
+    """Tell whether facts are all our inference."""
+    return all(basis_of(fact) == "inferred" for fact in facts)
 
 
 @dataclass(frozen=True)
