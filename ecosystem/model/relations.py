@@ -9,6 +9,9 @@ ANYTHING = frozenset(LABELS) - {"Source"}
 SEAT, SUCCESSION = "MEMBER_OF", "SUCCEEDED_BY"
 """The relations that whole parts of the program are about."""
 
+MEMBER = "member"
+"""The role of a seat that goes without saying."""
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:

@@ -63,7 +63,7 @@ SEAT = fact("old", "MEMBER_OF", "board", "partner")
 def test_a_renaming_ends_the_old_name_and_its_seat_and_passes_the_seat_on() -> None:
     _, found = offered([OLD, NEW, BOARD, SEAT], succession("old", "new", role="renaming"))
     cited = ("page:1", "page:3"), ("page:2", "page:3")
-    reason = "our inference: Old was renamed New on 31 March 2018 (Page, line 3), and the seat is taken to pass on"
+    reason = "the seat is taken to pass on, as Old was renamed New on 31 March 2018; Page, line 3"
     assert {(proposal.change, proposal.because) for proposal in found} == {
         (
             Changed(OLD, dataclasses.replace(OLD, end_date="2018-03-31", sources=cited[0])),
@@ -107,6 +107,20 @@ def test_what_merges_has_one_seat_for_all_in_the_strongest_role() -> None:
     (seat,) = (each for each in found if each.change.row.id == "board--new--member-of")
     assert seat.because == "Old and Older merged into New on 31 March 2018"
     holds_together(rows, *merged)
+
+
+def test_where_two_chaired_what_merges_nobody_is_taken_to_chair_it() -> None:
+    tables = [entity(name, "Board") for name in ("group", "panel", "committee")]
+    chairs = [fact("old", "MEMBER_OF", "group", "chair"), fact("new", "MEMBER_OF", "panel", "chair")]
+    merged = [succession("group", "committee"), succession("panel", "committee")]
+    done = holds_together([OLD, NEW, *tables, *chairs], *merged)
+    seats = {(row.subject, row.role) for row in done.facts.values() if row.object == "committee"}
+    assert {seat for seat in seats if seat[0] in {"old", "new"}} == {("old", "member"), ("new", "member")}
+    stated = fact("new", "MEMBER_OF", "committee", "chair")
+    done = holds_together([OLD, NEW, *tables, chairs[0], stated], merged[0])
+    assert done.facts["committee--old--member-of"].role == "member"
+    done = holds_together([OLD, NEW, *tables, chairs[0]], merged[0])
+    assert done.facts["committee--old--member-of"].role == "chair"
 
 
 def test_a_split_passes_on_to_each_of_its_successors() -> None:

@@ -3,14 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from ecosystem.model import SEAT, Fact
+from ecosystem.model import MEMBER, SEAT, Fact
 from ecosystem.network import CHAIR
 from ecosystem.plan.impact.naming import OURS, agreeing
 from ecosystem.plan.impact.shift import Shift, Tie, is_ours
 from ecosystem.wording import listed
-
-_PLAIN = "member"
-"""The role that goes without saying."""
 
 _STRUCK = "no longer recorded at"
 
@@ -60,7 +57,7 @@ def _alike(pairs: Iterable[tuple[str, str]]) -> _Groups:
 def _joining(shift: Shift) -> Iterator[str]:
     by_role: dict[tuple[str, bool], list[Tie]] = defaultdict(list)
     for tie, facts in _seated(shift, shift.gained(SEAT), shift.ties_after).items():
-        role = roles_in_words(fact for fact in facts if fact.role != _PLAIN)
+        role = roles_in_words(fact for fact in facts if fact.role != MEMBER)
         by_role[role, is_ours(facts)].append(tie)
     for (role, ours), ties in sorted(by_role.items()):
         for members, tables in together(ties):

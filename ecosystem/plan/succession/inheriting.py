@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from ecosystem.dates import ONE_DAY, first_day, last_day, may_have_begun, may_last, may_last_until
-from ecosystem.model import RELATIONS, SEAT, Entity, Fact
+from ecosystem.model import MEMBER, RELATIONS, SEAT, Entity, Fact
+from ecosystem.network import CHAIR
 from ecosystem.plan.changes import Added
 from ecosystem.plan.plans import Proposal
 from ecosystem.plan.succession.departures import ENDING, Departure, said
@@ -36,10 +37,12 @@ def inherited(after: Snapshot, leaving: dict[str, Departure]) -> Iterator[Propos
             if fact.relation in INHERITED and lasted:
                 for heirloom in _passed_on(after, leaving, fact):
                     found[_place(heirloom.fact)].append(heirloom)
-    taken, torn = set[str](), _torn(after, found)
+    taken, torn, contested = set[str](), _torn(after, found), _contested(after, leaving, found)
     for same in found.values():
         if same[0].fact not in torn and _may_be(after, leaving, same[0].fact):
-            yield _proposal(after, same, taken)
+            fact = _strongest(same)
+            is_in_doubt = _is_chair(fact) and fact.object in contested
+            yield _proposal(after, same, replace(fact, role=MEMBER) if is_in_doubt else fact, taken)
 
 
 def _torn(after: Snapshot, found: Mapping[tuple[str, ...], list[Heirloom]]) -> set[Fact]:
@@ -47,6 +50,28 @@ def _torn(after: Snapshot, found: Mapping[tuple[str, ...], list[Heirloom]]) -> s
     parts = [same[0].fact for same in found.values() if same[0].fact.relation == "PART_OF"]
     wholes = Counter(part.subject for part in parts if after.entities[part.subject].label == "Post")
     return {part for part in parts if wholes[part.subject] > 1}
+
+
+def _contested(
+    after: Snapshot, leaving: Mapping[str, Departure], found: Mapping[tuple[str, ...], list[Heirloom]]
+) -> set[str]:
+    """Return the tables that several would chair once theirs are one, of which nobody has said who does."""
+    heirs = {fact.object for one in leaving.values() for fact in one.successions}
+    stated = (fact for heir in heirs for fact in after.facts_about(heir) if _is_chair(fact) and not fact.end_date)
+    chairs = filter(_is_chair, (*map(_strongest, found.values()), *stated))
+    number = Counter(table for table, _ in {(fact.object, fact.subject) for fact in chairs})
+    return {table for table in heirs if number[table] > 1}
+
+
+def _is_chair(fact: Fact) -> bool:
+    return (fact.relation, fact.role) == (SEAT, CHAIR)
+
+
+def _strongest(same: list[Heirloom]) -> Fact:
+    """Return the fact in the strongest of the roles in which it is succeeded from."""
+    facts = [one.fact for one in same]
+    roles = list(RELATIONS[facts[0].relation].roles)
+    return min(facts, key=lambda fact: roles.index(fact.role) if fact.role in roles else len(roles))
 
 
 def _place(fact: Fact) -> tuple[str, ...]:
@@ -129,16 +154,14 @@ def _parts(after: Snapshot, node_id: str) -> list[Fact]:
     return [fact for fact in after.facts_about(node_id) if fact.relation == "PART_OF" and fact.subject == node_id]
 
 
-def _proposal(after: Snapshot, same: list[Heirloom], taken: set[str]) -> Proposal:
-    """Return the proposal of one fact for all that it is succeeded from, in the strongest role of them."""
-    roles = list(RELATIONS[same[0].fact.relation].roles)
-    best = min(same, key=lambda one: roles.index(one.fact.role) if one.fact.role in roles else len(roles))
+def _proposal(after: Snapshot, same: list[Heirloom], fact: Fact, taken: set[str]) -> Proposal:
+    """Return the proposal of one fact for all that it is succeeded from."""
     leaving = {one.entity.id: one for heirloom in same for one in heirloom.leaving}
     because = said(after, leaving.values())
     where = citations(after, *(fact for one in leaving.values() for fact in one.successions))
-    word = row_word(RELATIONS[best.fact.relation].table)
-    note = f"our inference: {because}{f' ({where})' if where else ''}, and the {word} is taken to pass on"
-    row = replace(best.fact, id=_free_id(after, best.fact, taken), note=note)
+    word = row_word(RELATIONS[fact.relation].table)
+    note = f"the {word} is taken to pass on, as {because}{f'; {where}' if where else ''}"
+    row = replace(fact, id=_free_id(after, fact, taken), note=note)
     return Proposal(Added(row), because)
 
 
