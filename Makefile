@@ -15,6 +15,7 @@ test: lint chromium
 # Every fault of tests/faults/catalogue.py in full, some forty minutes; docs/soak.md and the README keep the counts.
 soak: $(VENV)/.ready-dev
 	ECOSYSTEM_SOAK=1 $(BIN)/python -m pytest -m fault --timeout 3600
+	ECOSYSTEM_SOAK=1 $(BIN)/python -m pytest tests/importing --timeout 3600
 
 lint: $(VENV)/.ready-dev
 	$(BIN)/ruff check .
