@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ecosystem.model import ROW_TYPES, Dataset, Key, Row, columns, key_of
+from ecosystem.model import ROW_TYPES, Cited, Dataset, Identifier, Key, Row, columns, key_of
 from ecosystem.problems import Conflict, quoted
 from ecosystem.snapshot import Snapshot, digest_text, row_digest
 
@@ -96,6 +96,18 @@ class Removed:
 
 
 Change = Added | Changed | Removed
+
+
+def sources_of(row: Row) -> tuple[str, ...]:
+    """Return the citations of a row, none where its kind has none."""
+    return row.sources if isinstance(row, Cited | Identifier) else ()
+
+
+def justification(change: Change) -> tuple[str, ...]:
+    """Return the citations that justify a change: those it brings where it brings any, else all of its row."""
+    old = sources_of(change.before) if isinstance(change, Changed) else ()
+    found = sources_of(change.row)
+    return tuple(one for one in found if one not in old) or found
 
 
 def rows_by_key(snapshot: Snapshot | None) -> dict[Key, Row]:

@@ -32,7 +32,11 @@ class Imported(Protocol):
 
     @property
     def files(self) -> tuple[str, ...]:
-        """The files it was made from."""
+        """The files it was made from; of an undo, how far back."""
+
+    @property
+    def kind(self) -> str:
+        """What was done: `import`, `undo`, `rebuild` or `forget`."""
 
 
 def minutes(entry: Imported, changes: Iterable[Change], after: Snapshot) -> str:
@@ -44,7 +48,8 @@ def minutes(entry: Imported, changes: Iterable[Change], after: Snapshot) -> str:
     >>> rows = [Entity(id="a", label="Board", name="Finance Group"), Entity(id="b", label="Organisation", name="Trust"),
     ...         Source(id="register", title="Partnership office register, 2 May 2026")]
     >>> seat = Fact(id="s", subject="b", relation="MEMBER_OF", object="a", start_date="2026-05", sources=("register",))
-    >>> entry = SimpleNamespace(revision=3, at="2026-05-04T10:00:00+00:00", actor="Lee", files=("seats.xlsx",))
+    >>> entry = SimpleNamespace(revision=3, at="2026-05-04T10:00:00+00:00", actor="Lee", kind="import",
+    ...                         files=("seats.xlsx",))
     >>> print(minutes(entry, [Added(seat)], Snapshot.of([*rows, seat], Dataset(id="x", title="X", as_of="2026"))))
     Revision 3 was made on 4 May 2026 by Lee from seats.xlsx.
     <BLANKLINE>
@@ -57,18 +62,25 @@ def minutes(entry: Imported, changes: Iterable[Change], after: Snapshot) -> str:
 
 
 def _heading(entry: Imported) -> str:
-    files = f" from {listed(entry.files)}" if entry.files else ""
-    return f"Revision {entry.revision} was made {on_date(entry.at[:10])} by {entry.actor}{files}."
+    made, files = f"Revision {entry.revision} was made {on_date(entry.at[:10])} by {entry.actor}", listed(entry.files)
+    match entry.kind:
+        case "forget":
+            return f"{made}: a person was forgotten."
+        case "undo":
+            return f"{made}: {files}."
+        case "rebuild":
+            return f"{made}: the graph was made anew from {files}."
+    return f"{made} from {files}." if files else f"{made}."
 
 
 def _bodies(changes: Iterable[Change], telling: Telling) -> Iterator[str]:
     """Yield a paragraph for each thing that changes are about, in the order of kinds and names."""
-    groups: dict[str, list[str]] = defaultdict(list)
+    groups: dict[str, list[Change]] = defaultdict(list)
     for change in changes:
         if isinstance(change.row, Cited | Identifier):
-            groups[_about(change.row)].append(telling.sentence(change))
+            groups[_about(change.row)].append(change)
     for node_id in sorted(groups, key=lambda one: (_place_of(telling.label(one)), telling.title(one))):
-        yield f"{telling.title(node_id)}: {' '.join(groups[node_id])}"
+        yield f"{telling.title(node_id)}: {' '.join(telling.sentences(groups[node_id]))}"
 
 
 def _place_of(label: str) -> int:

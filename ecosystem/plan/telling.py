@@ -1,11 +1,12 @@
-"""One change as a sentence for minutes: who joined, left or was renamed, and what else is now recorded."""
+"""Changes as sentences for minutes: who joined, left or was renamed, and what else is now recorded."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from ecosystem.dates import is_date, spoken
-from ecosystem.model import RELATIONS, Cited, Entity, Fact, Identifier, Row, Statement, basis_of, cell
-from ecosystem.plan.changes import Added, Change, Changed
+from ecosystem.model import MEMBER, RELATIONS, SEAT, Cited, Entity, Fact, Identifier, Row, Statement, basis_of, cell
+from ecosystem.plan.changes import Added, Change, Changed, Removed, justification
 from ecosystem.snapshot import Snapshot
 from ecosystem.wording import (
     LEFT_OPEN,
@@ -20,7 +21,7 @@ from ecosystem.wording import (
     property_in_words,
 )
 
-_LEFT = {"MEMBER_OF": "left", "HOLDS": "left the post of"}
+_OURS = "our inference"
 _GROUND = frozenset({"sources", "basis", "evidence_date", "note"})
 """Columns that say on what a row rests: its citation stands behind the sentence."""
 
@@ -50,14 +51,39 @@ class Telling:
         entity = self._entity(node_id)
         return definite(entity) if entity else self.after.name_of(node_id)
 
-    def sentence(self, change: Change) -> str:
-        """Return what a change says, with what justifies it."""
-        return capitalised(f"{self._told(change)}{self._ground(change.after)}.")
+    def sentences(self, changes: Iterable[Change]) -> Iterator[str]:
+        """Yield what changes say, with what justifies it; who did the same for the same reason is in one sentence."""
+        alike: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+        for change in changes:
+            who, did, they_did = self._seated(change) or (self._told(change), "", "")
+            alike[did or who, they_did, self._ground(change)].append(who)
+        for (did, they_did, ground), several in alike.items():
+            said = f"{listed(several)} {did if len(several) == 1 else they_did}" if they_did else did
+            yield capitalised(f"{said}{ground}.")
 
-    def _ground(self, row: Row | None) -> str:
+    def _ground(self, change: Change) -> str:
+        row = change.after
         if isinstance(row, Cited) and row.sources:
-            return f" ({citations(self.after, row)})"
-        return f" ({row.note})" if isinstance(row, Cited) and basis_of(row) == "inferred" and row.note else ""
+            return f" ({citations(self.after, replace(row, sources=justification(change)))})"
+        return f" ({_OURS}: {row.note})" if isinstance(row, Cited) and _is_ours(row) and row.note else ""
+
+    def _seated(self, change: Change) -> tuple[str, str, str] | None:
+        """Return who takes or leaves a seat, and what one or several did so; None where it is another matter."""
+        seat = change.row
+        if not isinstance(seat, Fact) or seat.relation != SEAT:
+            return None
+        who, table, role = self.name(seat.subject), self.name(seat.object), f" as {seat.role}" if seat.role else ""
+        match change:
+            case Changed() if _is_end(change):
+                did = they_did = f"left {table} {on_date(seat.end_date)}"
+            case Added() if seat.start_date and not seat.end_date:
+                did = they_did = f"joined {table}{role} {on_date(seat.start_date)}"
+            case Added() | Removed() if seat.role in {"", MEMBER} and not (seat.start_date or seat.end_date):
+                recorded = f"{'now' if change.kind == 'added' else 'no longer'} recorded as sitting on {table}"
+                did, they_did = f"is {recorded}", f"are {recorded}"
+            case _:
+                return None
+        return who, did, they_did
 
     def _told(self, change: Change) -> str:
         match change:
@@ -72,11 +98,8 @@ class Telling:
 
     def _added(self, row: Row) -> str:
         match row:
-            case Fact(relation="MEMBER_OF") if row.start_date and not row.end_date:
-                role = f" as {row.role}" if row.role else ""
-                return f"{self.name(row.subject)} joined {self.name(row.object)}{role} {on_date(row.start_date)}"
             case Entity():
-                return f"{definite(row)} was added ({joined(kind_of(row, self.after.dataset), lifetime(row))})"
+                return f"{definite(row)} ({joined(kind_of(row, self.after.dataset), lifetime(row))}) was added"
             case _:
                 return f"it is now recorded that {self._said(row)}"
 
@@ -96,19 +119,30 @@ class Telling:
                 return self.name(row.id)
 
     def _tie(self, fact: Fact) -> str:
-        return f"{self.name(fact.subject)} {RELATIONS[fact.relation].said(fact.role)} {self.name(fact.object)}"
+        other = self.title(fact.object) if fact.relation == "HOLDS" else self.name(fact.object)
+        return f"{self.name(fact.subject)} {RELATIONS[fact.relation].said(fact.role)} {other}"
 
     def _changed(self, change: Changed) -> str:
         columns = [column for column in change.columns if column not in _GROUND]
         if not columns:
-            return f"the evidence was renewed that {self._known(change.after)}"
+            return self._renewed(change)
         if isinstance(change.before, Entity) and isinstance(change.after, Entity):
             return "; ".join(self._entity_changed(change.before, change.after, columns))
-        if isinstance(change.after, Fact) and columns == ["end_date"] and change.after.end_date:
+        if isinstance(change.after, Fact) and _is_end(change):
             return self._ended(change.after)
         return (
             f"it is now recorded that {self._said(change.after)}, where before it was that {self._said(change.before)}"
         )
+
+    def _renewed(self, change: Changed) -> str:
+        known = self._known(change.after)
+        match _is_ours(change.before), _is_ours(change.after):
+            case True, False:
+                return f"it is confirmed that {known}, until now {_OURS}"
+            case False, True:
+                return f"it is no longer stated that {known}"
+            case _:
+                return f"the evidence was renewed that {known}"
 
     def _entity_changed(self, before: Entity, after: Entity, columns: list[str]) -> Iterator[str]:
         if "name" in columns:
@@ -123,10 +157,19 @@ class Telling:
         return f"there is {definite(row)}" if isinstance(row, Entity) else self._said(row)
 
     def _ended(self, fact: Fact) -> str:
-        day = on_date(fact.end_date)
-        if fact.relation in _LEFT:
-            return f"{self.name(fact.subject)} {_LEFT[fact.relation]} {self.name(fact.object)} {day}"
+        if fact.relation == "HOLDS":
+            return f"{self.name(fact.subject)} left the post of {self.title(fact.object)} {on_date(fact.end_date)}"
         return f"{self._tie(fact)} only until {spoken(fact.end_date)}"
+
+
+def _is_ours(row: Row) -> bool:
+    return isinstance(row, Cited) and basis_of(row) == "inferred"
+
+
+def _is_end(change: Changed) -> bool:
+    """Tell whether a change says no more than that something ended."""
+    columns = [column for column in change.columns if column not in _GROUND]
+    return columns == ["end_date"] and bool(getattr(change.after, "end_date", ""))
 
 
 def _cell(before: Entity, after: Entity, column: str) -> str:

@@ -5,6 +5,7 @@ from ecosystem.wording.kinds import word_for, words_for
 from ecosystem.wording.numbers import counted
 
 _ROWS = {
+    "dataset": ("setting of the register", "settings of the register"),
     "sources": ("source", "sources"),
     "memberships": ("seat", "seats"),
     "reporting": ("reporting line", "reporting lines"),

@@ -308,6 +308,8 @@ def test_a_forgotten_person_is_in_no_table_and_in_no_corner_of_the_graph(
     assert not [row for row in by_hand(everything) if "Avery" in str(row) or "a-example" in str(row)]
     assert "director-of-public-health" in read_dataset(register).snapshot.entities
     assert_in_step(register, graph)
+    for told in (ecosystem("history", "2").out, ecosystem("history", "2", "--text").out):
+        assert told.endswith(": a person was forgotten.\n")
     assert ecosystem("undo", "--to", "1", "--data", register, "--yes").code == 6
     assert ecosystem("forget", "a-example", "--data", register, "--yes").code == 1
 

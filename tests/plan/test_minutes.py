@@ -32,6 +32,7 @@ class Journal:
     at: str = "2026-05-04T09:00:00+00:00"
     actor: str = "Lee"
     files: tuple[str, ...] = ("board.xlsx", "lines.csv")
+    kind: str = "import"
 
 
 def record(*rows: Row) -> Snapshot:
@@ -52,6 +53,19 @@ def test_the_minutes_begin_with_who_when_and_from_which_files() -> None:
     assert minutes(Journal(files=()), (), record()) == "Revision 3 was made on 4 May 2026 by Lee."
 
 
+@pytest.mark.parametrize(
+    ("kind", "files", "words"),
+    [
+        ("undo", ("back to revision 1",), "back to revision 1"),
+        ("rebuild", ("the folder vale",), "the graph was made anew from the folder vale"),
+        ("forget", (), "a person was forgotten"),
+    ],
+)
+def test_the_minutes_say_what_was_done_where_it_was_no_import(kind: str, files: tuple[str, ...], words: str) -> None:
+    made = minutes(Journal(kind=kind, files=files), (), record())
+    assert made == f"Revision 3 was made on 4 May 2026 by Lee: {words}."
+
+
 NOW, BEFORE, RENEWED = "It is now recorded that", "where before it was that", "The evidence was renewed that"
 CITED = "(Partnership office register, 2 May 2026)"
 
@@ -60,8 +74,8 @@ CITED = "(Partnership office register, 2 May 2026)"
     ("row", "values", "words"),
     [
         (SEAT, {"end_date": "2026-04-30"}, f"Vale left the Finance Group on 30 April 2026 {CITED}."),
-        (HOLDS, {"end_date": "2026-04"}, f"Avery Bell left the post of the Director of Health in April 2026 {CITED}."),
-        (LINE, {"end_date": "2026"}, "The Finance Group reports to Vale only until 2026 (so it seems)."),
+        (HOLDS, {"end_date": "2026-04"}, f"Avery Bell left the post of Director of Health in April 2026 {CITED}."),
+        (LINE, {"end_date": "2026"}, "The Finance Group reports to Vale only until 2026 (our inference: so it seems)."),
         (
             SEAT,
             {"role": "chair", "start_date": "2026"},
@@ -81,6 +95,16 @@ CITED = "(Partnership office register, 2 May 2026)"
             GROUP,
             {"sources": ("register:p2",)},
             f"{RENEWED} there is the Finance Group (Partnership office register, 2 May 2026, page 2).",
+        ),
+        (
+            LINE,
+            {"sources": ("register",), "note": ""},
+            f"It is confirmed that the Finance Group reports to Vale, until now our inference {CITED}.",
+        ),
+        (
+            SEAT,
+            {"sources": (), "basis": "inferred", "note": "so it seems"},
+            "It is no longer stated that Vale sits on the Finance Group (our inference: so it seems).",
         ),
         (COUNCIL, {"end_date": "2026-04"}, "Vale ended in April 2026."),
         (
@@ -110,23 +134,44 @@ def test_what_is_new_and_what_is_gone_is_told_body_by_body() -> None:
         sources=("register",),
     )  # fmt: skip
     rows = (GROUP, COUNCIL, REGISTER)
-    line = f"{NOW} the Finance Group reports to Vale (so it seems)."
+    line = f"{NOW} the Finance Group reports to Vale (our inference: so it seems)."
     seat = f"Vale joined the Finance Group as observer on 1 May 2026 {CITED}."
     merger = f"{NOW} Vale merged into the Finance Group in May 2026 {CITED}."
     assert told(record(*rows), record(*rows, joined, LINE, CODE, merged, POST)) == [
         f"Vale: {merger} {NOW} Vale is X1 in ods.",
         f"Finance Group: {line} {seat}",
-        "Director of Health: The Director of Health was added (post).",
+        "Director of Health: The Director of Health (post) was added.",
     ]
-    gone, no_seat = "The Finance Group was taken out of the record.", "no longer recorded that Vale sits on"
+    gone, no_seat = "The Finance Group was taken out of the record.", "is no longer recorded as sitting on"
     assert told(record(*rows, SEAT), record(COUNCIL, REGISTER)) == [
-        f"Finance Group: {gone} It is {no_seat} the Finance Group."
+        f"Finance Group: {gone} Vale {no_seat} the Finance Group."
+    ]
+
+
+def test_who_did_the_same_for_the_same_reason_is_told_in_one_sentence() -> None:
+    dale = Entity(id="dale", label="Organisation", name="Dale")
+    seats = [dataclasses.replace(SEAT, id=who, subject=who) for who in ("council", "dale")]
+    other = dataclasses.replace(SEAT, id="post", subject="post", sources=("register:p2",))
+    rows = (GROUP, COUNCIL, dale, POST, REGISTER)
+    joined = [dataclasses.replace(seat, role="observer", start_date="2026-05") for seat in seats]
+    left = [dataclasses.replace(seat, end_date="2026-04-30", sources=("register", "register:p9")) for seat in seats]
+    assert [
+        told(record(*rows, *before), record(*rows, *after))[0].partition(": ")[2]
+        for before, after in (((), (*seats, other)), ((), joined), (seats, left), (seats, ()))
+    ] == [
+        (
+            f"Vale and Dale are now recorded as sitting on the Finance Group {CITED}. The Director of Health is now "
+            "recorded as sitting on the Finance Group (Partnership office register, 2 May 2026, page 2)."
+        ),
+        f"Vale and Dale joined the Finance Group as observer in May 2026 {CITED}.",
+        "Vale and Dale left the Finance Group on 30 April 2026 (Partnership office register, 2 May 2026, page 9).",
+        "Vale and Dale are no longer recorded as sitting on the Finance Group.",
     ]
 
 
 def test_what_refers_to_nothing_known_stands_last() -> None:
     assert told(record(), record(SEAT)) == [
-        "group: It is now recorded that council sits on group (register).",
+        "group: Council is now recorded as sitting on group (register).",
     ]
 
 

@@ -13,7 +13,7 @@ from ecosystem.store import Import
 
 @click.command("history")
 @click.argument("revision", required=False, type=click.IntRange(min=1), metavar="[REVISION]")
-@click.option("--text", is_flag=True, help="The import in sentences, for the minutes.")
+@click.option("--text", is_flag=True, help="With REVISION: in sentences, for the minutes.")
 @printed
 def command(revision: int | None, wanted: Wanted, *, text: bool) -> Exit:
     """List the imports, the first one first: when, by whom, from which files, how many rows.
@@ -34,7 +34,7 @@ def command(revision: int | None, wanted: Wanted, *, text: bool) -> Exit:
 
 def _told(graph: Graph, revision: int, *, text: bool) -> str:
     made, now = graph.store.plan_of(revision), graph.snapshot()
-    if not text:
+    if not text and not made.is_empty:
         return in_words(made, now)
     entry = next(one for one in graph.store.history() if one.revision == revision)
     return minutes(entry, made.changes, now)
