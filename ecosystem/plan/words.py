@@ -20,7 +20,7 @@ from ecosystem.model import (
     basis_of,
     cell,
 )
-from ecosystem.plan.changes import Change, Changed
+from ecosystem.plan.changes import Change, Changed, justification, sources_of
 from ecosystem.plan.plans import Plan, table_of_change
 from ecosystem.problems import printable
 from ecosystem.snapshot import Snapshot, grouped
@@ -59,7 +59,7 @@ def in_words(plan: Plan, files: Snapshot | None = None, rows_per_table: int | No
 
 def _headline(plan: Plan) -> str:
     if plan.is_empty:
-        return f"Nothing to do: {plan.against} already shows what the files say." if plan.against else NOTHING_TO_DO
+        return f"No difference: {plan.against} shows what the files say." if plan.against else NOTHING_TO_DO
     rows = rows_changed(**plan.counts)
     if plan.against:
         return f"Plan for {plan.dataset} against {plan.against}: {rows}."
@@ -98,13 +98,23 @@ def _unsaid(change: Change) -> str:
 
 
 def _asides(plan: Plan, name_of: _NameOf, limit: int | None) -> Iterator[str]:
-    if plan.left:
-        yield f"Left as they are, because the files do not name them: {_counted(plan.left)}."
+    if plan.left and not (plan.is_empty and plan.inputs):
+        yield _left(plan)
     if plan.base.missing:
         yield f"Missing in the graph, restored by the next apply: {', '.join(plan.base.missing)}."
     if plan.outside:
         yield f"Changed in the graph outside an import: {counted(len(plan.outside), 'row')}."
         yield from _tables(plan.outside, name_of, limit)
+
+
+def _left(plan: Plan) -> str:
+    """Return what a plan leaves: what an update does not name, or what the register itself has no more."""
+    number = _counted(plan.left)
+    if plan.inputs:
+        return f"Left as they are, because the files do not name them: {number}."
+    if plan.against:
+        return f"In {plan.against} but not in the register: {number}."
+    return f"In the graph but not in the register, and left there: {number}. `ecosystem db rebuild` takes them out."
 
 
 def _counted(rows: Mapping[str, int]) -> str:
@@ -131,15 +141,18 @@ def _tables(changes: Iterable[Change], name_of: _NameOf, limit: int | None) -> I
 
 
 def _place_of(table: str) -> tuple[int, str]:
+    """Return where a table stands: what the dataset says of itself first, the code lists last."""
     names = tuple(TABLES)
-    return (names.index(table) if table in names else -1, table)
+    return (names.index(table) if table in names else len(names) if "/" in table else -1, table)
 
 
 def _change(change: Change, name_of: _NameOf) -> Iterator[str]:
-    yield f"  {_MARKS[change.kind]} {sentence(change.row, name_of)}{_because(change.row)}"
+    yield f"  {_MARKS[change.kind]} {sentence(change.row, name_of)}{_because(change)}"
     if isinstance(change, Changed):
+        is_said = len(change.columns) > 1 and set(sources_of(change.before)) <= set(sources_of(change.after))
         for column in change.columns:
-            yield f"      {column}: {_old_and_new(change, column)}"
+            if not (column == "sources" and is_said):
+                yield f"      {column}: {_old_and_new(change, column)}"
 
 
 def _old_and_new(change: Changed, column: str) -> str:
@@ -152,9 +165,10 @@ def _old_and_new(change: Changed, column: str) -> str:
     return f"{cell(change.before, column) or _BLANK} → {cell(change.after, column) or _BLANK}"
 
 
-def _because(row: Row) -> str:
-    if isinstance(row, Cited | Identifier) and row.sources:
-        return f"  [{' '.join(row.sources)}]"
+def _because(change: Change) -> str:
+    if citations := justification(change):
+        return f"  [{' '.join(citations)}]"
+    row = change.row
     return f"  [{basis_of(row)}: {row.note}]" if isinstance(row, Cited) and row.note else ""
 
 

@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from ecosystem.model import Dataset, Entity, Fact, Statement
+from ecosystem.model import Code, Dataset, Entity, Fact, Statement, key_of
 from ecosystem.plan import NOTHING_TO_DO, Changed, GraphState, Plan, Removed, explained, in_words, plan, sentence
 from ecosystem.snapshot import Snapshot
 
@@ -20,9 +20,29 @@ def test_a_change_shows_old_and_new_and_what_justifies_it() -> None:
     assert in_words(plan(GRAPH, files, BASE), files).split("\n") == [
         "Plan for x from revision 3: 0 rows added, 1 changed, 0 removed.",
         "memberships: 1 changed",
-        "  ~ Hospital Trust chairs Health Board, until 2018-04  [page:3 minutes:item2]",
+        "  ~ Hospital Trust chairs Health Board, until 2018-04  [minutes:item2]",
         "      end_date: (blank) → 2018-04",
+    ]
+
+
+def test_citations_are_a_change_of_their_own_where_one_goes_or_nothing_else_changes() -> None:
+    moved = dataclasses.replace(SEAT, end_date="2018-04", sources=("minutes:item2",))
+    renewed = dataclasses.replace(BOARD, sources=("page:1", "minutes:item2"))
+    words = in_words(plan(GRAPH, Snapshot.of([renewed, TRUST, moved], DATASET), BASE), GRAPH).split("\n")
+    assert words.index("      sources: - page:3, + minutes:item2") > words.index("memberships: 1 changed")
+    assert words[words.index("boards: 1 changed") :][1:3] == [
+        "  ~ Health Board (board)  [minutes:item2]",
         "      sources: + minutes:item2",
+    ]
+
+
+def test_code_lists_stand_last() -> None:
+    code = Code(list="tier", code="city", title="City", position=1)
+    words = in_words(plan(None, Snapshot.of([BOARD, code], DATASET))).split("\n")
+    assert [line for line in words if line.endswith("added")] == [
+        "dataset: 1 added",
+        "boards: 1 added",
+        "codes/tier: 1 added",
     ]
 
 
@@ -34,10 +54,19 @@ def test_a_cleared_cell_is_shown_as_blank() -> None:
 
 def test_nothing_to_do_is_a_sentence_and_so_is_what_is_left() -> None:
     assert in_words(plan(GRAPH, GRAPH, BASE)) == NOTHING_TO_DO
-    assert in_words(plan(GRAPH, Snapshot.of([BOARD, TRUST], DATASET), BASE)).split("\n") == [
-        NOTHING_TO_DO,
-        "Left as they are, because the files do not name them: 1 seat.",
+    made = plan(GRAPH, Snapshot.of([BOARD, TRUST], DATASET), BASE)
+    assert [in_words(way).split("\n")[1:] for way in (made, dataclasses.replace(made, against="git:HEAD"))] == [
+        ["In the graph but not in the register, and left there: 1 seat. `ecosystem db rebuild` takes them out."],
+        ["In git:HEAD but not in the register: 1 seat."],
     ]
+
+
+def test_what_an_update_leaves_is_counted_where_it_changes_anything() -> None:
+    nothing = dataclasses.replace(plan(GRAPH, GRAPH, BASE, named=[key_of(BOARD)]), inputs={"boards.csv": "0"})
+    assert in_words(dataclasses.replace(nothing, left={"memberships": 1})) == NOTHING_TO_DO
+    after = Snapshot.of([dataclasses.replace(BOARD, name="Board"), TRUST, SEAT], DATASET)
+    made = dataclasses.replace(plan(GRAPH, after, BASE), inputs={"boards.csv": "0"}, left={"memberships": 1})
+    assert in_words(made).endswith("\nLeft as they are, because the files do not name them: 1 seat.")
 
 
 def test_what_is_missing_or_was_changed_by_hand_is_told() -> None:
@@ -93,7 +122,7 @@ def test_a_plan_says_against_what_it_was_made() -> None:
     made = dataclasses.replace(plan(None, GRAPH), against="git:HEAD~1")
     assert in_words(made).startswith("Plan for x against git:HEAD~1: 4 rows added, 0 changed, 0 removed.")
     same = dataclasses.replace(plan(GRAPH, GRAPH, BASE), against="git:HEAD~1")
-    assert in_words(same) == "Nothing to do: git:HEAD~1 already shows what the files say."
+    assert in_words(same) == "No difference: git:HEAD~1 shows what the files say."
 
 
 def test_a_saved_plan_says_what_it_means_and_what_follows_without_the_files() -> None:

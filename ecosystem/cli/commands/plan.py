@@ -63,7 +63,7 @@ def command(
         made = _made(update, data, reading, accept, against)
     if shown.out:
         written(made.to_json(), shown.out)
-        say(f"Kept in {shown.out}; `ecosystem apply {shown.out}` does exactly this.")
+        say(f"Kept in {shown.out}{'.' if made.against else f'; `ecosystem apply {shown.out}` does exactly this.'}")
     click.echo(made.to_json().rstrip("\n") if shown.form == "json" else in_words(made))
     return Exit.PENDING if shown.exit_code and not made.is_empty else Exit.DONE
 

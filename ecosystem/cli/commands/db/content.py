@@ -24,7 +24,7 @@ BACKUP = ".zip"
 @click.command("backup")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 def backup(file: Path) -> Exit:
-    """Write content and history of the graph, at whatever address, to FILE: a zip of tables and a journal."""
+    """Write content and history of the graph to FILE: a zip of tables and the journal of imports."""
     if file.suffix.lower() != BACKUP:
         raise UsageError(f"a backup's name ends in {BACKUP}", fix=f"write to {file.stem}{BACKUP}")
     with open_graph() as graph:
