@@ -108,6 +108,12 @@ _out = click.option("--out", type=click.Path(path_type=Path), help="Write to thi
 _open = click.option("--open", is_flag=True, help="Open what was written.")
 
 data_option = _data
+files_option = click.option(
+    "--data", default="", metavar="DIR|git:REV", help="The register to read; else the nearest dataset, else Leeds."
+)
+register_option = click.option(
+    "--data", default="", metavar="DIR", help="The register to change; else the nearest dataset."
+)
 looking_at = gathering(Asked, "asked", _data, _as_of, _bases)
 """Add `--data`, `--as-of` and `--basis`; the command gets them as `asked`."""
 

@@ -27,13 +27,13 @@ _source = click.option(
 _full = click.option(
     "--full",
     multiple=True,
-    metavar="TABLE:BODY",
-    help="This list is complete: whoever is not on it left; needs --ended.",
+    metavar="memberships:BODY",
+    help="The update names all who sit there: who is not named has left; needs --ended and --source.",
 )
 _ended = click.option("--ended", default="", metavar="DATE", help="With --full: the last day of whoever left.")
 _dates = click.option(
     "--dates", "day_first", type=click.Choice((DAY_FIRST,)), callback=_is_day_first,
-    help="Dates a spreadsheet wrote, as 31/12/2024.",
+    help="Read dates as a spreadsheet writes them: 31/12/2024, Dec-24.",
 )  # fmt: skip
 
 read_as = gathering(Reading, "reading", _source, _full, _ended, _dates)

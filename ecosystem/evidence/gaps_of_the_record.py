@@ -11,6 +11,9 @@ from ecosystem.wording import dated, newest_evidence, property_in_words
 PRINTED = "printed"
 """How the date of a document is known that prints it."""
 
+OWN = "register"
+"""The kind of source that nobody publishes: an office keeps it."""
+
 _CHANGES = ("ENDORSED", "SUCCEEDED_BY")
 """Happenings that change who decides or what holds; that somebody was at a meeting does not."""
 
@@ -34,7 +37,7 @@ def day_unknown(view: View) -> Iterator[Gap]:
 def publication_unknown(view: View) -> Iterator[Gap]:
     """Yield documents whose publisher is not named, or whose date is not printed on them."""
     for document in Documents.of(view.snapshot).all:
-        unknown = (not document.publisher, document.date_basis != PRINTED)
+        unknown = (not document.publisher and document.kind != OWN, document.date_basis != PRINTED)
         if question := _ASKED_OF_DOCUMENTS.get(unknown):
             yield Gap("document", document, question, _taken_to_be(document))
 

@@ -13,12 +13,13 @@ from ecosystem.tables.dataset import Register, must_be_as_read, read_dataset
 from ecosystem.tables.interchange import export_csv, exported
 from ecosystem.tables.pending import Pending, drop, held, land, pending, prepare
 from ecosystem.tables.settings import Settings
-from ecosystem.tables.starting import copied, start
+from ecosystem.tables.starting import README, copied, start
 from ecosystem.tables.update import Reading, Update, read_update, whole
 from ecosystem.tables.writing import changed_texts, must_be_sound, texts_of, write_dataset, write_files
 
 __all__ = [
-    "GIT", "VARIABLE", "Choice", "Pending", "Reading", "Register", "Settings", "Update", "changed_texts", "copied",
-    "drop", "export_csv", "exported", "find_dataset", "held", "land", "load", "must_be_as_read", "must_be_sound",
-    "pending", "prepare", "read_dataset", "read_update", "start", "texts_of", "whole", "write_dataset", "write_files",
+    "GIT", "README", "VARIABLE", "Choice", "Pending", "Reading", "Register", "Settings", "Update", "changed_texts",
+    "copied", "drop", "export_csv", "exported", "find_dataset", "held", "land", "load", "must_be_as_read",
+    "must_be_sound", "pending", "prepare", "read_dataset", "read_update", "start", "texts_of", "whole",
+    "write_dataset", "write_files",
 ]  # fmt: skip

@@ -87,19 +87,24 @@ def _codes() -> Iterator[Code]:
 
 
 def _readme(dataset: Dataset) -> str:
-    return _README.format(title=dataset.title, codes=CODE_FOLDER)
+    return _README.format(title=dataset.title, codes=CODE_FOLDER, name=dataset.id)
 
 
 _README = """\
 # {title}
 
 A register for `ecosystem`: who sits where, who reports to whom, in which role, since when, and which source says so.
-The two bodies in it, their seat and their source are an example; replace them by your own.
+The two bodies in it, their seat and their source are an example: put your own rows in their place before the first
+`ecosystem apply`.
 
 1. `dataset.toml`: the title, whom to ask, the day looked at when none is named.
 2. `sources.csv`: the documents, minutes and registers that the other rows cite.
 3. `organisations.csv`, `boards.csv` and so on: one row for each body; `memberships.csv`: one row for each seat.
 4. `{codes}/*.csv`: what may stand under `sector`, `tier`, `role` and so on; change them to your words.
+
+Every CSV file in this folder is part of the register: keep lists that you want to import outside it, or in a folder
+within it. A graph holds one register: if yours holds another, name a place for this one, such as
+`export ECOSYSTEM_HOME="$HOME/{name}-graph"`.
 
 In this folder:
 
@@ -107,9 +112,10 @@ In this folder:
 ecosystem check                                   # every problem: file, row, column, value, remedy
 ecosystem fmt                                     # tables in canonical form, blank ids filled
 ecosystem plan                                    # what would change in the graph, and what that means
-ecosystem apply                                   # exactly that
+ecosystem apply                                   # the graph brought to these tables
 ecosystem export --format xlsx --out book.xlsx    # the same tables as a workbook to edit
-ecosystem import book.xlsx                        # and back
+ecosystem import book.xlsx --source "Office register, 2 May 2026"
+ecosystem history                                 # what was imported; `ecosystem undo` takes the last back
 ecosystem map
 ```
 """

@@ -193,6 +193,11 @@ PAGE = Source(id="page", code="P", title="Page", date="2018", publisher="Council
     ("more", "question", "known"),
     [
         ({"publisher": ""}, "Page: who published it?", "taken to be of 2018"),
+        (
+            {"publisher": "", "kind": "register", "date_basis": "derived"},
+            "Page: when was it published?",
+            "taken to be of 2018",
+        ),
         ({"date_basis": "derived"}, "Page: when was it published?", "taken to be of 2018"),
         ({"date_basis": "", "date": ""}, "Page: when was it published?", "date not stated"),
         (

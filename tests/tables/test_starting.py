@@ -20,7 +20,9 @@ def test_a_new_register_has_every_table_and_passes_check(tmp_path: Path) -> None
     assert register.warnings == ()
     assert {path.stem for path in (tmp_path / "My City").glob("*.csv")} == set(TABLES)
     assert len(register.snapshot.entities) == 2
-    assert "ecosystem check" in (tmp_path / "My City" / "README.md").read_text()
+    text = (tmp_path / "My City" / "README.md").read_text()
+    assert "ecosystem check" in text
+    assert "my-city-graph" in text
 
 
 def test_a_new_register_is_in_canonical_form(tmp_path: Path) -> None:

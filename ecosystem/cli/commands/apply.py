@@ -9,7 +9,7 @@ from ecosystem.cli.changing import asked_and_done, held_register, settle_if_inte
 from ecosystem.cli.confirming import Consent, consenting
 from ecosystem.cli.data import folder_to_write, origin_of, register_chosen
 from ecosystem.cli.graph import open_graph
-from ecosystem.cli.options import data_option
+from ecosystem.cli.options import files_option
 from ecosystem.cli.updates import accept_option, kept_plan, must_be_unchanged
 from ecosystem.importing import planned, standing
 from ecosystem.plan import carried
@@ -19,7 +19,7 @@ from ecosystem.tables import held, read_dataset, whole
 
 @click.command("apply")
 @click.argument("plan_file", required=False, type=click.Path(path_type=Path), metavar="[PLAN]")
-@data_option
+@files_option
 @accept_option
 @consenting
 def command(*, plan_file: Path | None, data: str, accept: tuple[str, ...], consent: Consent) -> Exit:

@@ -3,14 +3,14 @@
 import click
 
 from ecosystem.cli.data import register_chosen
-from ecosystem.cli.options import data_option
+from ecosystem.cli.options import files_option
 from ecosystem.problems import DataProblems, Exit, counted_apart, report
 from ecosystem.terminal import say
 from ecosystem.wording import size_of
 
 
 @click.command("check")
-@data_option
+@files_option
 def command(data: str) -> Exit:
     """Name every problem of a dataset: file, row, column, value, remedy."""
     try:

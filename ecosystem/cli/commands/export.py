@@ -26,9 +26,10 @@ from ecosystem.tables.workbook import write_workbook
 @click.option("--board", default="", metavar="ID|NAME", help="With xlsx: only what concerns this board.")
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The folder, or the workbook, to write.")
 def command(data: str, form: str, board: str, out: Path) -> Exit:
-    """Write the whole record as nodes.csv, edges.csv, statements.csv and sources.csv, with its code lists.
+    """Write the record as CSV tables for other tools, or as a workbook to edit and import.
 
-    With --format xlsx, write a workbook to edit: `plan` and `import` read it back. Its first sheet says how to use it.
+    As CSV: nodes.csv, edges.csv, statements.csv and sources.csv, with the code lists. A workbook's first sheet says
+    how to use it.
     """
     if board and form != "xlsx":
         raise UsageError("--board is for workbooks", fix="add --format xlsx")

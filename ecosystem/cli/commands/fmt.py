@@ -3,14 +3,14 @@
 import click
 
 from ecosystem.cli.data import files_chosen
-from ecosystem.cli.options import data_option
+from ecosystem.cli.options import register_option
 from ecosystem.problems import Exit
 from ecosystem.tables import write_dataset
 from ecosystem.terminal import say
 
 
 @click.command("fmt")
-@data_option
+@register_option
 def command(data: str) -> Exit:
     """Write the tables of a dataset in canonical form: sorted, ids filled, names turned into ids."""
     register = files_chosen(data)

@@ -5,7 +5,7 @@ import click
 from ecosystem.cli.changing import NOTHING_WRITTEN, held_register
 from ecosystem.cli.confirming import confirmed, yes_option
 from ecosystem.cli.graph import entry, open_graph
-from ecosystem.cli.options import data_option
+from ecosystem.cli.options import register_option
 from ecosystem.importing import standing, taken_out, without
 from ecosystem.problems import Exit
 from ecosystem.terminal import say
@@ -18,7 +18,7 @@ What was made before still names them, and no program can take that back. Make a
 
 @click.command("forget")
 @click.argument("person", metavar="ID")
-@data_option
+@register_option
 @yes_option
 def command(person: str, data: str, *, yes: bool) -> Exit:
     """Take a person out of the register, the graph and the record of every import; their posts stay, vacant.

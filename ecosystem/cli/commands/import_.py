@@ -7,7 +7,7 @@ import click
 from ecosystem.cli.changing import asked_and_done, held_register
 from ecosystem.cli.confirming import Consent, consenting
 from ecosystem.cli.graph import open_graph
-from ecosystem.cli.options import data_option
+from ecosystem.cli.options import register_option
 from ecosystem.cli.updates import accept_option, names_of_files, read_as, update_argument
 from ecosystem.importing import planned, standing
 from ecosystem.problems import Exit
@@ -17,7 +17,7 @@ from ecosystem.terminal import say
 
 @click.command("import")
 @update_argument
-@data_option
+@register_option
 @read_as
 @accept_option
 @consenting

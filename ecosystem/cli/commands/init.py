@@ -6,16 +6,19 @@ from pathlib import Path
 import click
 
 from ecosystem.cli.data import register_chosen
-from ecosystem.cli.options import data_option
+from ecosystem.cli.options import files_option
 from ecosystem.problems import Exit, UsageError
-from ecosystem.tables import copied, start
+from ecosystem.tables import README, copied, start
 from ecosystem.terminal import say
+
+BEGUN = f"Next: put your own rows in the place of the example, as its {README} says; then `ecosystem check`."
+COPIED = "Next: `ecosystem check`, then `ecosystem apply`."
 
 
 @click.command("init")
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 @click.option("--copy", is_flag=True, help="A copy of the data that --data or the place chooses, to change.")
-@data_option
+@files_option
 def command(folder: Path, data: str, *, copy: bool) -> Exit:
     """Begin a register in DIR: every table with its header, code lists, and two bodies as an example to replace."""
     if data and not copy:
@@ -23,5 +26,5 @@ def command(folder: Path, data: str, *, copy: bool) -> Exit:
     names = copied(register_chosen(data), folder) if copy else start(folder, datetime.now(UTC).date())
     for name in names:
         click.echo(folder / name)
-    say(f"It is read in that folder, or with --data {folder}. Next: `ecosystem check`, then `ecosystem apply`.")
+    say(f"It is read in that folder, or with --data {folder}. {COPIED if copy else BEGUN}")
     return Exit.DONE

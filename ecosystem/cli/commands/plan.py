@@ -9,7 +9,7 @@ import click
 from ecosystem.cli.changing import settle_if_interrupted, tell_of_later_days
 from ecosystem.cli.data import files_choice, origin_of, register_chosen
 from ecosystem.cli.graph import open_graph
-from ecosystem.cli.options import data_option, gathering
+from ecosystem.cli.options import files_option, gathering
 from ecosystem.cli.output import written
 from ecosystem.cli.updates import KEPT, accept_option, kept_plan, read_as
 from ecosystem.importing import NOTHING, Standing, planned, standing
@@ -39,7 +39,7 @@ _exit_code = click.option("--exit-code", is_flag=True, help="End with 3 if chang
 
 @click.command("plan")
 @click.argument("update", nargs=-1, type=click.Path(path_type=Path), metavar="[UPDATE...|PLAN]")
-@data_option
+@files_option
 @read_as
 @accept_option
 @click.option(

@@ -29,6 +29,7 @@ def guide(
 _ASKING = (
     ("The questions", "Each line with a question is to be filled in; one left as it is will be passed over."),
     ("", "Where a question has several answers, copy its line for each."),
+    ("", "Where we infer rightly, write stated under basis and clear the note; where not, write yes under remove."),
     ("", f"Questions that no line answers stand on {QUESTIONS}, to be asked; nothing is read from there."),
     ("", ""),
 )

@@ -8,7 +8,7 @@ from ecosystem.cli.changing import NOTHING_WRITTEN, SHOWN_ROWS, done, settle_if_
 from ecosystem.cli.confirming import Consent, agreed, confirmed, consenting, yes_option
 from ecosystem.cli.data import origin_of, register_chosen
 from ecosystem.cli.graph import entry, open_graph
-from ecosystem.cli.options import data_option
+from ecosystem.cli.options import files_option
 from ecosystem.cli.output import written
 from ecosystem.plan import in_words
 from ecosystem.problems import EcosystemError, Exit, UsageError
@@ -64,7 +64,7 @@ def _in_words(backup: Backup) -> str:
 
 
 @click.command("rebuild")
-@data_option
+@files_option
 @consenting
 def rebuild(*, data: str, consent: Consent) -> Exit:
     """Make the graph's content anew from the register; the journal stays, and what a hand changed is lost."""
