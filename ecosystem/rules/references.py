@@ -22,7 +22,11 @@ REFERENCES: Mapping[type[Row], tuple[str, ...]] = {
 }
 """The columns that name another row, by its id; in a file also by a name or an alias."""
 
+_ADD = "add a row for it"
 _NO_IDEA = "name a row that exists, or add it"
+
+_WHOLE = 250
+"""As much of an id as is ever read: what is offered can be copied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +128,8 @@ class _Remedies:
         snapshot = self._examined.snapshot
         ids = [entity.id for entity in snapshot.entities.values() if entity.label in kinds]
         near = [offer.id for offer in snapshot.names.nearest(text, 10)]
-        offers = [quoted(node_id) for node_id in near if (node := snapshot.node(node_id)) and node.label in kinds]
-        return did_you_mean(text, ids, f"did you mean {', '.join(offers[:3])}?" if offers else _NO_IDEA)
+        offers = [quoted(one, _WHOLE) for one in near if (node := snapshot.node(one)) and node.label in kinds]
+        return did_you_mean(text, ids, f"did you mean {', '.join(offers[:3])}? Else {_ADD}" if offers else _NO_IDEA)
 
 
 def _kinds(reference: Reference) -> frozenset[str]:

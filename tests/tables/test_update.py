@@ -430,6 +430,7 @@ def test_a_row_of_a_workbook_is_known_by_its_place_in_it(register: Register) -> 
         ("B50", "board.xlsx!Seats", 3, "end_date"),
         ("B56", "board.xlsx!Seats", 3, "role"),
     ]
+    assert caught.value.problems[0].fix.endswith("`--dates day-month-year`")
 
 
 def test_remove_and_own_notes_in_a_workbook_are_as_in_tables(register: Register) -> None:

@@ -16,7 +16,10 @@ from ecosystem.tables.update.complete_lists import body_listed, seats_ended
 from ecosystem.tables.update.intake import taken_in
 from ecosystem.tables.update.laid import Laid
 
-DAY_FIRST = "write YYYY-MM-DD, YYYY-MM or YYYY; or run again with `--dates day-month-year`; or use the workbook"
+DAY_FIRST = "write YYYY-MM-DD, YYYY-MM or YYYY; or run again with `--dates day-month-year`"
+WORKBOOK = "; or use the workbook"
+_UNCITED = frozenset({"B62", "B102"})
+OWN_REGISTER = "; or name your own register for all such rows: --source “TITLE, DATE”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +107,13 @@ def read_update(paths: Sequence[Path], register: Register, reading: Reading = Re
 
 def _told(problems: Iterable[Problem], reading: Reading) -> Iterator[Problem]:
     for problem in problems:
-        could_be_read = problem.code == "B50" and not reading.day_first
-        yield replace(problem, fix=DAY_FIRST) if could_be_read else problem
+        if problem.code == "B50" and not reading.day_first:
+            is_csv = problem.file.lower().endswith(".csv")
+            yield replace(problem, fix=DAY_FIRST + WORKBOOK if is_csv else DAY_FIRST)
+        elif problem.code in _UNCITED and problem.column == "sources" and not reading.source:
+            yield replace(problem, fix=problem.fix + OWN_REGISTER)
+        else:
+            yield problem
 
 
 def whole(register: Register) -> Update:
