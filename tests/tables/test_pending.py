@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ecosystem.problems import Conflict, Refused
+from ecosystem.problems import Conflict, DataProblems, Refused
 from ecosystem.tables import drop, held, land, pending, prepare, read_dataset
 from ecosystem.tables.pending import NOTE
 
@@ -160,8 +160,11 @@ def test_a_register_is_let_go_by_whoever_dies(folder: Path) -> None:
         pass
 
 
-def test_a_folder_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(Refused, match="cannot write in register"), held(tmp_path / "register"):
+def test_a_folder_that_is_no_register_is_not_held(tmp_path: Path) -> None:
+    with pytest.raises(DataProblems, match="B1 dataset.toml"), held(tmp_path):
         raise AssertionError("it is held")
+
+
+def test_a_folder_that_cannot_be_written_is_refused() -> None:
     with pytest.raises(Refused, match="cannot write in"):
         prepare(Path("/dev/null/register"), NEW, PLAN)
