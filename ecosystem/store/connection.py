@@ -105,11 +105,14 @@ def connected(settings: Settings) -> Iterator[Connection]:
     """Open a connection; `DatabaseUnreachable` within ten seconds, `Refused` for a server not supported or not ours."""
     with told(place_of(settings)):
         driver = _driver(settings)
-    with driver:
-        _verify(driver, settings)
-        connection = Connection(driver, settings, GraphDatabase.bookmark_manager())
-        _check_server(connection)
-        yield connection
+    try:
+        with driver:
+            _verify(driver, settings)
+            connection = Connection(driver, settings, GraphDatabase.bookmark_manager())
+            _check_server(connection)
+            yield connection
+    except BufferError:  # closing after Ctrl-C cut a reading short, the driver stumbles over what was half read
+        raise KeyboardInterrupt from None
 
 
 def _driver(settings: Settings) -> Driver:

@@ -1,5 +1,6 @@
 """Running the command line as a person does, in a folder of its own."""
 
+import shutil
 import socket
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -8,7 +9,11 @@ from pathlib import Path
 import pytest
 
 from ecosystem.cli import run
-from ecosystem.store import Settings
+from ecosystem.snapshot import Snapshot
+from ecosystem.store import Settings, connect
+from ecosystem.tables import read_dataset
+
+EXAMPLETON = Path(__file__).parents[1] / "exampleton"
 
 
 @dataclass(frozen=True)
@@ -60,3 +65,29 @@ def nowhere(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
         monkeypatch.setenv("NEO4J_URI", f"bolt://127.0.0.1:{port}")
         monkeypatch.setenv("NEO4J_PASSWORD", "canary-password")
         yield request.param
+
+
+@pytest.fixture
+def register(ecosystem: Ecosystem, graph: Settings, tmp_path: Path) -> Path:
+    """Return a register of one's own whose graph is in step with it, at revision 1; commands run beside it."""
+    folder = Path(shutil.copytree(EXAMPLETON, tmp_path / "register"))
+    assert ecosystem("apply", "--data", folder, "--yes").code == 0
+    return folder
+
+
+def update(text: str, name: str = "update.csv") -> Path:
+    """Write an update into the folder where commands run."""
+    Path(name).write_text(text, encoding="utf-8")
+    return Path(name)
+
+
+def graph_content(settings: Settings) -> Snapshot | None:
+    """Return what the graph holds."""
+    with connect(settings) as store:
+        return store.snapshot()
+
+
+def assert_in_step(folder: Path, settings: Settings) -> None:
+    """Register and graph hold the same, and nothing half done lies about."""
+    assert graph_content(settings) == read_dataset(folder).snapshot
+    assert not [path for path in folder.iterdir() if path.name.startswith(".")]
