@@ -21,13 +21,14 @@ class Assembly:
     """Builds the rows of a register; `into` is a snapshot whose values stay where a sheet has no such column.
 
     `removed` are the rows of that snapshot which the sheets take out, with the places that say so. They are among the
-    `rows` still, so that whatever refers to them can be told.
+    `rows` still, so that whatever refers to them can be told. `restated` are those that a row without an id says again.
     """
 
     def __init__(self, sheets: Iterable[Sheet], into: Snapshot | None = None, *, day_first: bool = False) -> None:
         self.problems: list[Problem] = []
         self.places: dict[Key, Place] = {}
         self.removed: dict[Key, Place] = {}
+        self.restated: set[Key] = set()
         self._beneath = Beneath(into)
         self._is_update = into is not None
         self.rows: dict[Key, Row] = dict(self._beneath.rows)
@@ -69,6 +70,7 @@ class Assembly:
         """Tell whether a draft without an id says what a row beneath says; then it is that row."""
         if found := self._beneath.said_by(draft):
             draft.values = {"id": found}
+            self.restated.add((draft.row_type, found))
         return bool(found)
 
     def _free(self, wanted: str) -> str:

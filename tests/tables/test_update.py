@@ -149,17 +149,29 @@ def test_identifiers_and_statements_are_called_by_what_they_say(register: Regist
     }
 
 
+SAID_AGAIN = {
+    "seats.csv": "id,subject,relation,object,role,sources\n"
+    ",Exampleton Council,MEMBER_OF,EHB,,\n,Director of Public Health,MEMBER_OF,EHB,chair,\n",
+    "boards.csv": "id,name,sources\n,Exampleton Health Board,\n",
+}
+
+
 def test_a_row_without_id_that_says_what_is_known_is_that_row(register: Register, reading: Read) -> None:
-    update = reading(
-        {
-            "seats.csv": "id,subject,relation,object,role,sources\n"
-            ",Exampleton Council,MEMBER_OF,EHB,,\n,Director of Public Health,MEMBER_OF,EHB,chair,\n",
-            "boards.csv": "id,name,sources\n,Exampleton Health Board,\n",
-        },
-        source=OFFICE,
-    )
+    update = reading(SAID_AGAIN)
     assert changes(register, update) == set()
     assert {row_id for _, row_id in update.named} == {SEAT, CHAIR, BOARD}
+
+
+def test_a_fact_that_is_said_again_cites_where_once(register: Register, reading: Read) -> None:
+    update = reading(SAID_AGAIN, source=OFFICE)
+    assert changes(register, update) == {
+        ("changed", f"memberships:{SEAT}", ("sources",)),
+        ("changed", f"memberships:{CHAIR}", ("sources",)),
+        ("added", f"sources:{CITED}", ()),
+    }
+    assert update.snapshot.facts[SEAT].sources == (*register.snapshot.facts[SEAT].sources, CITED)
+    again = read_update([*map(Path, SAID_AGAIN)], replace(register, snapshot=update.snapshot), Reading(source=OFFICE))
+    assert again.snapshot == update.snapshot
 
 
 def test_a_code_added_stands_last_and_one_taken_out_leaves_no_gap(register: Register, reading: Read) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ecosystem.dates import is_date
-from ecosystem.model import Entity, Fact, Identifier, Row, Source, Statement
+from ecosystem.model import Entity, Fact, Identifier, Row, Source, Statement, basis_of, source_of
 from ecosystem.names import plain
 from ecosystem.problems import UsageError, shortened
 from ecosystem.rules import slug
@@ -60,6 +60,14 @@ def known(source: Source, sources: Iterable[Source]) -> Source:
         return other.id == source.id or (other.date == source.date and same_title)
 
     return next(filter(is_meant, sources), source)
+
+
+def confirmed(row: Row, citation: str) -> Row:
+    """Return a fact or statement that is said again with a citation of where; what is inferred stays so."""
+    if not isinstance(row, Fact | Statement) or basis_of(row) == "inferred":
+        return row
+    is_cited = citation in map(source_of, row.sources)
+    return row if is_cited else replace(row, sources=(*row.sources, citation))
 
 
 def justified(row: Row, before: Row | None, citation: str) -> Row:

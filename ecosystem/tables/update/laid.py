@@ -9,7 +9,7 @@ from ecosystem.rules.examination import Examination
 from ecosystem.snapshot import Snapshot
 from ecosystem.tables.assembly import Assembly
 from ecosystem.tables.dataset import Register
-from ecosystem.tables.update.citing import justified, known
+from ecosystem.tables.update.citing import confirmed, justified, known
 from ecosystem.tables.update.removal import closed_up, referring, retired, still_referred_to
 
 
@@ -22,7 +22,7 @@ class Laid:
         self._before = {key_of(row): row for row in register.snapshot}
         self._own_places = assembly.places
         self._places = {**register.places, **assembly.places}
-        self._removed = assembly.removed
+        self._removed, self._restated = assembly.removed, assembly.restated
         self._kept: Mapping[Key, list[Row]] = {}
         sources = (row for row in self.rows.values() if isinstance(row, Source))
         self._source = known(source, sources) if source else None
@@ -46,13 +46,15 @@ class Laid:
         self.rows.update({key_of(row): row for row in rows})
 
     def cite(self) -> None:
-        """Give rows that are new or changed the citation that justifies them, and add its source where it is used."""
+        """Give rows that are new, changed or said again the citation that justifies it, and add the source it needs."""
         source = self._source
         if source is None:
             return
         changed = self._changed()
+        again = self._restated.difference(changed, self._removed)
+        self.lay([confirmed(self.rows[key], source.id) for key in again])
         self.lay([justified(self.rows[key], self._before.get(key), source.id) for key in changed])
-        if any(source.id in getattr(self.rows[key], "sources", ()) for key in changed):
+        if any(source.id in getattr(self.rows[key], "sources", ()) for key in (*changed, *again)):
             self.lay([source])
 
     def remove(self) -> None:
