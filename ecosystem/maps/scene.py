@@ -188,14 +188,15 @@ def _about(source: Source, citing: int) -> Iterator[str]:
 
 
 def chairs_of(view: View) -> dict[str, str]:
-    """Return who chairs each table that a chair is known of: a post before a person, the newest first, in words."""
+    """Return who chairs each table that a chair is known of, in words: a post before a person, only the newest."""
     return {table: _chair(view, found) for table, found in chairs(view).items()}
 
 
 def _chair(view: View, found: Chairs) -> str:
     if found.known:
-        chair = max(found.known, key=lambda fact: _weight(view, fact))
-        return _shortest(view, chair.subject) + (_named_in(view, chair) if view.day is None else "")
+        weight = max(_weight(view, fact) for fact in found.known)
+        subjects = {fact.subject: fact for fact in found.known if _weight(view, fact) == weight}
+        return listed(_shortest(view, one) + _named_in(view, fact) for one, fact in subjects.items())
     before = [fact for fact in found.unclear if view.day and view.snapshot.span(fact).last_seen <= view.day]
     if before:
         return f"last named {max(year_seen(view, fact) for fact in before)}, {NOT_STATED} since"
@@ -204,12 +205,12 @@ def _chair(view: View, found: Chairs) -> str:
 
 def _named_in(view: View, chair: Fact) -> str:
     """In the whole record a person is named with the year, lest they seem to be in the chair still."""
-    is_person = view.snapshot.entities[chair.subject].label == "Person"
+    is_person = view.day is None and view.snapshot.entities[chair.subject].label == "Person"
     return f", named {year_seen(view, chair)}" if is_person else ""
 
 
-def _weight(view: View, chair: Fact) -> tuple[bool, date, str]:
-    return view.snapshot.entities[chair.subject].label != "Person", view.snapshot.span(chair).last_seen, chair.id
+def _weight(view: View, chair: Fact) -> tuple[bool, date]:
+    return view.snapshot.entities[chair.subject].label != "Person", view.snapshot.span(chair).last_seen
 
 
 def when_said(view: View, fact: Fact) -> str:

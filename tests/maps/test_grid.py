@@ -85,6 +85,17 @@ def test_chair_of_a_table_is_a_post_or_not_stated() -> None:
     assert {column.id: column.chair for column in _grid().columns} == {"board": "Leader", "group": "not stated"}
 
 
+def test_two_who_chair_by_the_same_evidence_are_both_named_and_one_of_before_is_not() -> None:
+    rows = [_entity(name, "Organisation") for name in ("council", "trust", "charity")]
+    chairs = [_seat("council", "board", "chair"), _seat("trust", "board", "chair")]
+    before = _seat("charity", "board", "chair", seen="2016")
+    snapshot = Snapshot.of(
+        [_entity("board", "Board"), *rows, *chairs, before], Dataset(id="x", title="X", as_of="2018")
+    )
+    (column,) = grid_of(snapshot.on(date(2018, 12, 31))).columns
+    assert column.chair == "Council and Trust"
+
+
 def test_chair_named_once_is_not_said_to_be_in_the_chair_still() -> None:
     rows = [_entity("board", "Board"), _entity("bell", "Person"), _seat("bell", "board", "chair", seen="2016")]
     grid = grid_of(Snapshot.of(rows, Dataset(id="x", title="X", as_of="2018")).on(date(2018, 12, 31)))

@@ -14,7 +14,7 @@ from ecosystem.maps.composing import opening_of
 from ecosystem.maps.heading import SILENCED
 from ecosystem.maps.reporting import reporting_of
 from ecosystem.maps.scene import chairs_of
-from ecosystem.model import BASES, RELATIONS, Entity, Fact
+from ecosystem.model import BASES, RELATIONS, Dataset, Entity, Fact, Source
 from ecosystem.problems import Exit, Refused
 from ecosystem.snapshot import Snapshot, View
 
@@ -122,6 +122,14 @@ def test_what_the_sentences_count_is_what_stands_under_who_reports(view: View, r
     } <= listed
     assert stated <= {(one.subject, one.object) for one in reporting.asserted}
     assert all(sort.title in " ".join(read.words) for sort in reporting.stated)
+
+
+def test_the_date_of_a_source_is_not_said_twice(exampleton: Snapshot) -> None:
+    register = Source(id="register", title="Office register, 2 May 2024", kind="register", date="2024-05-02")
+    snapshot = Snapshot.of([*(row for row in exampleton if not isinstance(row, Dataset)), register], exampleton.dataset)
+    words = " ".join(Reading(html_of(snapshot.on(snapshot.default_day))).words)
+    assert "Office register, 2 May 2024" in words
+    assert "2 May 2024, 2 May 2024" not in words
 
 
 def test_parts_of_a_document_are_not_counted_as_documents(leeds: Snapshot) -> None:
