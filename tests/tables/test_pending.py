@@ -161,7 +161,7 @@ def test_a_register_is_let_go_by_whoever_dies(folder: Path) -> None:
 
 
 def test_a_folder_that_is_no_register_is_not_held(tmp_path: Path) -> None:
-    with pytest.raises(DataProblems, match="B1 dataset.toml"), held(tmp_path):
+    with pytest.raises(DataProblems, match=r"B1 dataset\.toml"), held(tmp_path):
         raise AssertionError("it is held")
 
 
