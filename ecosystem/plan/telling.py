@@ -72,7 +72,8 @@ class Telling:
         seat = change.row
         if not isinstance(seat, Fact) or seat.relation != SEAT:
             return None
-        who, table, role = self.name(seat.subject), self.name(seat.object), f" as {seat.role}" if seat.role else ""
+        who, table = self.name(seat.subject), self.name(seat.object)
+        role = "" if seat.role in {"", MEMBER} else f" as {seat.role}"
         match change:
             case Changed() if _is_end(change):
                 did = they_did = f"left {table} {on_date(seat.end_date)}"

@@ -63,7 +63,7 @@ SEAT = fact("old", "MEMBER_OF", "board", "partner")
 def test_a_renaming_ends_the_old_name_and_its_seat_and_passes_the_seat_on() -> None:
     _, found = offered([OLD, NEW, BOARD, SEAT], succession("old", "new", role="renaming"))
     cited = ("page:1", "page:3"), ("page:2", "page:3")
-    reason = "the seat is taken to pass on, as Old was renamed New on 31 March 2018; Page, line 3"
+    reason = "the seat is taken to pass on from Old; Page, line 3"
     assert {(proposal.change, proposal.because) for proposal in found} == {
         (
             Changed(OLD, dataclasses.replace(OLD, end_date="2018-03-31", sources=cited[0])),

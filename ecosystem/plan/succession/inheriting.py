@@ -12,7 +12,7 @@ from ecosystem.plan.changes import Added
 from ecosystem.plan.plans import Proposal
 from ecosystem.plan.succession.departures import ENDING, Departure, said
 from ecosystem.snapshot import Snapshot
-from ecosystem.wording import citations, row_word
+from ecosystem.wording import citations, listed, row_word
 
 INHERITED = ENDING - {"HOLDS"}
 """The relations that pass on: all that end but who holds which post."""
@@ -160,7 +160,8 @@ def _proposal(after: Snapshot, same: list[Heirloom], fact: Fact, taken: set[str]
     because = said(after, leaving.values())
     where = citations(after, *(fact for one in leaving.values() for fact in one.successions))
     word = row_word(RELATIONS[fact.relation].table)
-    note = f"the {word} is taken to pass on, as {because}{f'; {where}' if where else ''}"
+    whose = listed(after.name_of(body) for body in leaving)
+    note = f"the {word} is taken to pass on from {whose}{f'; {where}' if where else ''}"
     row = replace(fact, id=_free_id(after, fact, taken), note=note)
     return Proposal(Added(row), because)
 
