@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ecosystem.dates import is_date, spoken
 from ecosystem.model import MEMBER, RELATIONS, SEAT, Cited, Entity, Fact, Identifier, Row, Statement, basis_of, cell
-from ecosystem.plan.changes import Added, Change, Changed, Removed, justification
+from ecosystem.plan.changes import Added, Change, Changed, Removed, justification, sources_of
 from ecosystem.snapshot import Snapshot
 from ecosystem.wording import (
     LEFT_OPEN,
@@ -77,11 +77,13 @@ class Telling:
         match change:
             case Changed() if _is_end(change):
                 did = they_did = f"left {table} {on_date(seat.end_date)}"
+            case Changed() if not _told_columns(change) and _cites_more(change) and not _is_ours(change.before):
+                did, they_did = (f"{was} confirmed as sitting on {table}" for was in ("was", "were"))
             case Added() if seat.start_date and not seat.end_date:
                 did = they_did = f"joined {table}{role} {on_date(seat.start_date)}"
             case Added() | Removed() if seat.role in {"", MEMBER} and not (seat.start_date or seat.end_date):
-                recorded = f"{'now' if change.kind == 'added' else 'no longer'} recorded as sitting on {table}"
-                did, they_did = f"is {recorded}", f"are {recorded}"
+                now = "now" if change.kind == "added" else "no longer"
+                did, they_did = (f"{be} {now} recorded as sitting on {table}" for be in ("is", "are"))
             case _:
                 return None
         return who, did, they_did
@@ -124,7 +126,7 @@ class Telling:
         return f"{self.name(fact.subject)} {RELATIONS[fact.relation].said(fact.role)} {other}"
 
     def _changed(self, change: Changed) -> str:
-        columns = [column for column in change.columns if column not in _GROUND]
+        columns = _told_columns(change)
         if not columns:
             return self._renewed(change)
         if isinstance(change.before, Entity) and isinstance(change.after, Entity):
@@ -142,6 +144,8 @@ class Telling:
                 return f"it is confirmed that {known}, until now {_OURS}"
             case False, True:
                 return f"it is no longer stated that {known}"
+            case _ if "sources" in change.columns and not _cites_more(change):
+                return f"the evidence has changed for this: {known}"
             case _:
                 return f"the evidence was renewed that {known}"
 
@@ -167,10 +171,17 @@ def _is_ours(row: Row) -> bool:
     return isinstance(row, Cited) and basis_of(row) == "inferred"
 
 
+def _cites_more(change: Changed) -> bool:
+    return not set(sources_of(change.after)) <= set(sources_of(change.before))
+
+
+def _told_columns(change: Changed) -> list[str]:
+    return [column for column in change.columns if column not in _GROUND]
+
+
 def _is_end(change: Changed) -> bool:
     """Tell whether a change says no more than that something ended."""
-    columns = [column for column in change.columns if column not in _GROUND]
-    return columns == ["end_date"] and bool(getattr(change.after, "end_date", ""))
+    return _told_columns(change) == ["end_date"] and bool(getattr(change.after, "end_date", ""))
 
 
 def _cell(before: Entity, after: Entity, column: str) -> str:

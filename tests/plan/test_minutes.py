@@ -154,19 +154,30 @@ def test_who_did_the_same_for_the_same_reason_is_told_in_one_sentence() -> None:
     other = dataclasses.replace(SEAT, id="post", subject="post", sources=("register:p2",))
     rows = (GROUP, COUNCIL, dale, POST, REGISTER)
     joined = [dataclasses.replace(seat, role="observer", start_date="2026-05") for seat in seats]
+    again = [dataclasses.replace(seat, sources=("register", "register:p7")) for seat in seats]
     left = [dataclasses.replace(seat, end_date="2026-04-30", sources=("register", "register:p9")) for seat in seats]
     assert [
         told(record(*rows, *before), record(*rows, *after))[0].partition(": ")[2]
-        for before, after in (((), (*seats, other)), ((), joined), (seats, left), (seats, ()))
+        for before, after in (((), (*seats, other)), ((), joined), (seats, again), (seats, left), (seats, ()))
     ] == [
         (
             f"Vale and Dale are now recorded as sitting on the Finance Group {CITED}. The Director of Health is now "
             "recorded as sitting on the Finance Group (Partnership office register, 2 May 2026, page 2)."
         ),
         f"Vale and Dale joined the Finance Group as observer in May 2026 {CITED}.",
+        (
+            "Vale and Dale were confirmed as sitting on the Finance Group "
+            "(Partnership office register, 2 May 2026, page 7)."
+        ),
         "Vale and Dale left the Finance Group on 30 April 2026 (Partnership office register, 2 May 2026, page 9).",
         "Vale and Dale are no longer recorded as sitting on the Finance Group.",
     ]
+
+
+def test_a_seat_that_cites_less_is_not_confirmed() -> None:
+    twice = dataclasses.replace(SEAT, sources=("register", "register:p7"))
+    (told_of_it,) = told(record(GROUP, COUNCIL, REGISTER, twice), record(GROUP, COUNCIL, REGISTER, SEAT))
+    assert told_of_it == f"Finance Group: The evidence has changed for this: Vale sits on the Finance Group {CITED}."
 
 
 def test_what_refers_to_nothing_known_stands_last() -> None:
