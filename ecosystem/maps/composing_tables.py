@@ -7,7 +7,7 @@ A seat is never counted: one seat may be stated at two grains. What is not state
 >>> rows = [
 ...     Entity(id="board", label="Board", name="Board", evidence_date="2018"),
 ...     Entity(id="council", label="Organisation", name="Council", evidence_date="2018"),
-...     Fact(id="a", subject="council", relation="MEMBER_OF", object="board", evidence_date="2018"),
+...     Fact(id="a", subject="council", relation="MEMBER_OF", object="board", evidence_date="2018", basis="stated"),
 ... ]
 >>> tables = tables_of(Snapshot.of(rows, Dataset(id="x", title="X", as_of="2018")).on(None))
 >>> [(row.label, row.entries[0].name) for row in tables["board"].rows]
@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from ecosystem.dates import Status, spoken
 from ecosystem.maps.opening import Entry, Row
 from ecosystem.maps.scene import chairs_of, year_seen
-from ecosystem.model import LABELS, WITH_SEATS, Entity, Fact
+from ecosystem.model import LABELS, WITH_SEATS, Entity, Fact, basis_of
 from ecosystem.network import CHAIR, Seat, seats
 from ecosystem.snapshot import View
 from ecosystem.wording import NOT_STATED, counted, listed
@@ -33,6 +33,9 @@ MANY_TABLES = 3
 ENDED_BY_NAME = 2
 SEATS, OTHER = "Seats", "Other"
 """Labels of a row of seats whose sector is not known: of all there are, and of those beside other rows."""
+
+INFERENCE = "Our inference"
+"""Label of a row of seats that no document states."""
 
 _OFFICE = re.compile(r"(\w+) of (.+)")
 
@@ -73,17 +76,20 @@ def at_many_tables(view: View) -> tuple[str, ...]:
     tables: dict[str, set[str]] = defaultdict(set)
     alive = {entity.id for entity in view.entities if entity.label in WITH_SEATS}
     for seat in seats(view):
-        if seat.table in alive and view.snapshot.entities[seat.organisation].label == "Organisation":
+        is_organisation = view.snapshot.entities[seat.organisation].label == "Organisation"
+        if seat.table in alive and is_organisation and not _is_inferred(seat):
             tables[seat.organisation].add(seat.table)
     many = [organisation for organisation, found in tables.items() if len(found) >= MANY_TABLES]
     return tuple(sorted(many, key=lambda one: called(view.snapshot.entities[one]).casefold()))
 
 
 def _table(view: View, table: str, found: Sequence[Seat], chair: str, shared: Sequence[str]) -> Table:
-    sitting = [seat for seat in found if not seat.is_chair]
+    told, inferred = ([seat for seat in found if _is_inferred(seat) is guessed] for guessed in (False, True))
+    sitting, guessed = ([seat for seat in seated if not seat.is_chair] for seated in (told, inferred))
     rows = [
         Row("Chair", (Entry(chair),), quiet=NOT_STATED in chair),
         *(_by_sector(view, sitting, shared) or [Row(SEATS, (Entry(NOT_STATED),), quiet=True)]),
+        *([Row(INFERENCE, _entries(view, guessed, ()), quiet=True)] if guessed else ()),
         *_powers(view, table),
         *_ended(view, table),
     ]
@@ -93,8 +99,12 @@ def _table(view: View, table: str, found: Sequence[Seat], chair: str, shared: Se
         year=max(years, default=""),
         seated=frozenset(seat.member for seat in found),
         has_seats=bool(sitting),
-        chaired_by_post=any(_is(view, seat.member, "Post") for seat in found if seat.is_chair),
+        chaired_by_post=any(_is(view, seat.member, "Post") for seat in told if seat.is_chair),
     )
+
+
+def _is_inferred(seat: Seat) -> bool:
+    return basis_of(seat.fact) == "inferred"
 
 
 def _is(view: View, node_id: str, label: str) -> bool:

@@ -154,6 +154,7 @@ def _cell(view: View, seats: Sequence[Seat], year: str) -> Cell | None:
     newest_year = max(year_seen(view, seat.fact) for seat in live)
     newest = [seat for seat in live if year_seen(view, seat.fact) == newest_year]
     words = [*_through(view, newest), *([newest_year] if newest_year != year else [])]
+    words += ["our inference"] if all(basis_of(seat.fact) == "inferred" for seat in live) else []
     direct = any(not seat.is_indirect for seat in live)
     return Cell("seat" if direct else "through", any(seat.is_chair for seat in live), ", ".join(words))
 

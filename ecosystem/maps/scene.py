@@ -196,11 +196,15 @@ def _chair(view: View, found: Chairs) -> str:
     if found.known:
         weight = max(_weight(view, fact) for fact in found.known)
         subjects = {fact.subject: fact for fact in found.known if _weight(view, fact) == weight}
-        return listed(_shortest(view, one) + _named_in(view, fact) for one, fact in subjects.items())
+        return listed(_shortest(view, one) + _named_in(view, fact) + _guessed(fact) for one, fact in subjects.items())
     before = [fact for fact in found.unclear if view.day and view.snapshot.span(fact).last_seen <= view.day]
     if before:
         return f"last named {max(year_seen(view, fact) for fact in before)}, {NOT_STATED} since"
     return f"{NOT_STATED}, first named {min(year_seen(view, fact) for fact in found.unclear)}"
+
+
+def _guessed(chair: Fact) -> str:
+    return ", our inference" if basis_of(chair) == "inferred" else ""
 
 
 def _named_in(view: View, chair: Fact) -> str:

@@ -1,5 +1,6 @@
 """Who sits where: one row per organisation, posts and teams counted for it, nothing said twice and nothing lost."""
 
+from dataclasses import replace
 from datetime import date
 
 from ecosystem.maps.grid import Cell, Grid, Line, grid_of
@@ -14,7 +15,7 @@ def _entity(entity_id: str, label: str, **values: str) -> Entity:
 def _seat(member: str, table: str, role: str = "", seen: str = "2018", end: str = "") -> Fact:
     return Fact(
         id=f"{table}--{member}", subject=member, relation="MEMBER_OF", object=table, role=role, evidence_date=seen,
-        end_date=end,
+        end_date=end, basis="stated",
     )  # fmt: skip
 
 
@@ -126,3 +127,13 @@ def test_person_has_a_line_but_no_page_to_lead_to() -> None:
     rows = [_entity("board", "Board"), _entity("bell", "Person"), _seat("bell", "board")]
     line, _ = _line(grid_of(Snapshot.of(rows, Dataset(id="x", title="X", as_of="2018")).on(None)), "bell")
     assert not line.linked
+
+
+def test_a_seat_that_we_infer_says_so() -> None:
+    guessed = replace(_seat("council", "board"), basis="inferred", note="it succeeded the old one")
+    rows = [_entity("board", "Board"), _entity("council", "Organisation"), _entity("trust", "Organisation")]
+    snapshot = Snapshot.of([*rows, guessed, _seat("trust", "board")], Dataset(id="x", title="X", as_of="2018"))
+    lines = [line for group in grid_of(snapshot.on(date(2018, 12, 31))).groups for line in group.lines]
+    assert {(line.id, cell.words) for line in lines for cell in line.cells if cell} == {
+        ("council", "our inference"), ("trust", ""),
+    }  # fmt: skip

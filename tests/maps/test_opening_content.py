@@ -293,3 +293,21 @@ def test_on_another_day_than_the_datasets_own_the_sentences_speak_of_that_day(ex
     assert str(own[0]).startswith("The documents name")
     assert str(other[0]).startswith("Looking at 1 January 2010 only, the documents name")
     assert str(other[2]).startswith("Nothing dated to 1 January 2010 states that one body reports to another.")
+
+
+def test_a_seat_that_we_infer_stands_apart_and_is_in_no_sentence_on_what_documents_say() -> None:
+    inferred = {"basis": "inferred", "note": "it succeeded the old one"}
+    rows = [
+        BOARD, COUNCIL, entity("Organisation", "trust"), entity("Post", "leader"), entity("Board", "panel"),
+        fact("trust", "MEMBER_OF", "board"), fact("council", "MEMBER_OF", "board", **inferred),
+        fact("leader", "MEMBER_OF", "board", role="chair", **inferred),
+        fact("council", "MEMBER_OF", "panel", **inferred), fact("trust", "OVERSEES", "panel"),
+    ]  # fmt: skip
+    opening = opening_of(seen(*rows))
+    assert rows_of(opening, "board") == {
+        "Chair": ["Leader, our inference"], "Seats": ["Trust"], "Our inference": ["Council"],
+    }  # fmt: skip
+    assert rows_of(opening, "panel") == {
+        "Chair": ["not stated"], "Seats": ["not stated"], "Our inference": ["Council"],
+    }  # fmt: skip
+    assert "For one they say who sits there, for none which post chairs" in str(opening.sentences[0])
