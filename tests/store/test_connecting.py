@@ -163,3 +163,8 @@ def test_a_server_of_another_identity_is_refused(empty_graph: Settings) -> None:
 def test_a_server_too_old_is_refused(version: str) -> None:
     with pytest.raises(Refused, match=r"5\.26 or later is needed"):
         check_version(version, "localhost:7687")
+
+
+def test_ctrl_c_that_meets_the_driver_reading_is_ctrl_c(empty_graph: Settings) -> None:
+    with pytest.raises(KeyboardInterrupt), connect(empty_graph):
+        raise BufferError("Existing exports of data: object cannot be re-sized")
