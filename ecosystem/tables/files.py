@@ -2,17 +2,23 @@
 
 import hashlib
 import stat
+import time
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ecosystem.model import CODE_FOLDER, DATASET_FILE
-from ecosystem.problems import DataProblems, Problem, quoted
+from ecosystem.problems import Conflict, DataProblems, Problem, quoted
 from ecosystem.rules import did_you_mean
-from ecosystem.tables.pending import landed_files
+from ecosystem.tables.pending import NOTE, landed_files
+from ecosystem.turns import PAUSE
 
 LARGEST_FILE = 500_000_000
 """Bytes."""
+
+READINGS = 10
+"""How often tables are read that are replaced meanwhile: an import puts its tables in place within a moment."""
 
 
 @dataclass(slots=True)
@@ -39,8 +45,35 @@ def is_table(name: str) -> bool:
 
 
 def contents_of(folder: Path) -> Contents:
-    """Return the tables and settings in a folder; `DataProblems` where there is no such folder."""
+    """Return the tables and settings in a folder as they are at one moment; `DataProblems` where there is none.
+
+    `Conflict` where they go on being replaced while they are read.
+    """
     _be_a_folder(folder)
+    for _ in range(READINGS):
+        before = _moments(folder)
+        with suppress(FileNotFoundError):  # replaced between being seen and being read
+            contents = _read(folder)
+            if _moments(folder) == before:
+                return contents
+        time.sleep(PAUSE)
+    raise Conflict("the tables are being replaced while they are read", fix="try again when the import is done")
+
+
+def _moments(folder: Path) -> Mapping[str, tuple[int, int, int] | None]:
+    """Return what changes with every file that is put in the place of another, by name."""
+    return {name: _moment(folder / name) for name in (NOTE, *_names(folder))}
+
+
+def _moment(path: Path) -> tuple[int, int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_ino, status.st_mtime_ns, status.st_size
+
+
+def _read(folder: Path) -> Contents:
     contents = Contents()
     lower: dict[str, str] = {}
     landed = landed_files(folder)

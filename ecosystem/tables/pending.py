@@ -70,6 +70,8 @@ def pending(folder: Path) -> Pending | None:
     note = folder / NOTE
     try:
         return Pending.model_validate_json(note.read_bytes()) if note.is_file() else None
+    except FileNotFoundError:  # the import was done just now
+        return None
     except (OSError, ValidationError):
         fix = f"remove {NOTE} and the files named `.*.pending`, then compare the tables with `ecosystem plan`"
         raise Refused(f"the note of an interrupted import in {folder.resolve().name} is damaged", fix=fix) from None

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from ecosystem.problems import Conflict, DataProblems, Refused
-from ecosystem.tables import drop, held, land, pending, prepare, read_dataset
+from ecosystem.problems import Conflict, DataProblems, Problem, Refused
+from ecosystem.tables import drop, files, held, land, pending, prepare, read_dataset
+from ecosystem.tables.files import unreadable
 from ecosystem.tables.pending import NOTE
+from ecosystem.whole import write_whole
 
 HEADER = "id,name,sources\n"
 OLD = {"boards.csv": f"{HEADER}old,Old board,minutes\n", "teams.csv": f"{HEADER}a-team,A team,minutes\n"}
@@ -94,6 +96,45 @@ def test_cut_off_while_landing_readers_see_the_new_tables_and_the_rest_can_be_do
     land(folder)
     assert (entities(folder), tables(folder)) == (AFTER, NEW)
     assert not [path for path in folder.iterdir() if path.name.startswith(".")]
+
+
+@pytest.fixture
+def while_reading(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, Callable[[], object]], None]:
+    """Return a way to have something done just before, or just after, a table was found fit to be read."""
+
+    def happen(name: str, what: Callable[[], object], *, before: bool = True) -> None:
+        def examined(path: Path, file: str, folder: Path) -> Problem | None:
+            if before and file == name:
+                what()
+            found = unreadable(path, file, folder)
+            if not before and file == name:
+                what()
+            return found
+
+        monkeypatch.setattr(files, "unreadable", examined)
+
+    return happen
+
+
+@pytest.mark.parametrize("table", ["boards.csv", "teams.csv"])
+@pytest.mark.parametrize("moment", ["before", "after"])
+@pytest.mark.parametrize("steps", [0, 1])
+def test_readers_see_the_tables_of_one_moment_while_they_are_put_in_place(
+    folder: Path, while_reading: Callable[..., None], table: str, moment: str, steps: int
+) -> None:
+    prepare(folder, NEW, PLAN)
+    if steps:
+        with pytest.raises(Cut):
+            land(folder, cut_at(steps))
+    while_reading(table, lambda: land(folder), before=moment == "before")
+    assert entities(folder) == AFTER
+
+
+def test_tables_that_never_rest_are_not_read(folder: Path, while_reading: Callable[..., None]) -> None:
+    table = folder / "teams.csv"
+    while_reading("teams.csv", lambda: write_whole({table: table.read_text()}))
+    with pytest.raises(Conflict, match="being replaced while they are read"):
+        read_dataset(folder)
 
 
 def test_what_was_cut_off_while_it_was_written_is_taken_away_too(folder: Path) -> None:
