@@ -1,6 +1,7 @@
 """The command as a process: interrupted, with nowhere to talk, completed by a shell."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -86,3 +87,34 @@ def test_a_giant_name_is_not_repeated_whole(ecosystem: Ecosystem) -> None:
 def test_a_hostile_value_with_an_equals_sign_is_looked_up_like_any_other(ecosystem: Ecosystem) -> None:
     found = ecosystem("ask", "who-sits-on", "' OR 1=1 //", "--data", Path(__file__).parents[1] / "exampleton")
     assert (found.code, "nothing is called “' OR 1=1 //”" in found.err) == (1, True)
+
+
+STUCK = """
+import sys, threading, types
+stuck = types.ModuleType("ecosystem.cli")
+
+def main():
+    print("begun", flush=True)
+    try:
+        threading.Event().wait(60)
+    finally:
+        threading.Event().wait(60)
+
+stuck.main = main
+sys.modules["ecosystem.cli"] = stuck
+from ecosystem.__main__ import main as program
+program()
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
+def test_what_does_not_end_when_it_is_interrupted_is_ended_all_the_same(told: signal.Signals) -> None:
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    command = [sys.executable, "-c", STUCK]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
+        assert program.stdout
+        assert program.stdout.readline() == b"begun\n"
+        program.send_signal(told)
+        _, said = program.communicate(timeout=30)
+    assert (program.returncode, said) == (130, b"Interrupted.\n")
