@@ -94,8 +94,8 @@ import sys, threading, types
 stuck = types.ModuleType("ecosystem.cli")
 
 def main():
-    print("begun", flush=True)
     try:
+        print("begun", flush=True)
         threading.Event().wait(60)
     finally:
         threading.Event().wait(60)
