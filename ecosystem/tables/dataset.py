@@ -10,10 +10,11 @@ from ecosystem.problems import Conflict, DataProblems, Problem, quoted
 from ecosystem.rules import Place, Places, check, did_you_mean
 from ecosystem.snapshot import Snapshot
 from ecosystem.tables.assembly import Assembly
+from ecosystem.tables.delimited import read_sheet
 from ecosystem.tables.files import Contents, contents_of
 from ecosystem.tables.pending import pending
 from ecosystem.tables.settings import UNKNOWN, Settings, read_settings
-from ecosystem.tables.sheet import Sheet, read_sheet
+from ecosystem.tables.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)

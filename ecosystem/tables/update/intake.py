@@ -7,9 +7,10 @@ from pathlib import Path
 
 from ecosystem.model import DATASET_FILE, Dataset
 from ecosystem.problems import DataProblems, Problem, quoted
+from ecosystem.tables.delimited import read_sheet
 from ecosystem.tables.files import contents_of, unreadable
 from ecosystem.tables.settings import read_settings
-from ecosystem.tables.sheet import Sheet, read_sheet
+from ecosystem.tables.sheet import Sheet
 from ecosystem.tables.workbook import sheets_in
 
 TABLE = ".csv"
@@ -62,7 +63,7 @@ class Intake:
     def _take_file(self, name: str, data: bytes) -> None:
         self.inputs[Path(name).resolve().as_posix()] = hashlib.sha256(data).hexdigest()
         if name.lower().endswith(TABLE):
-            sheet = read_sheet(name, data, partial=True)
+            sheet = read_sheet(name, data, is_update=True)
             self.sheets.append(sheet)
             own = ", ".join(f"column {quoted(column)}" for column in sheet.own)
             self.remarks += [f"{name}: not read, because the name begins with `_`: {own}"] if own else []

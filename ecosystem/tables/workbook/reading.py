@@ -4,14 +4,14 @@ import io
 import re
 import zipfile
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
-from ecosystem.model import HEADER_OF, Entity, Fact, Table, table_recognised
+from ecosystem.model import Table, table_recognised
 from ecosystem.problems import Problem, quoted
-from ecosystem.rules import REQUIRED, did_you_mean, is_forbidden
+from ecosystem.rules import did_you_mean
 from ecosystem.tables.records import Record
-from ecosystem.tables.sheet import LONGEST_CELL, OWN, REMOVE, Sheet
+from ecosystem.tables.sheet import LONGEST_CELL, OWN, Sheet, take_columns
 from ecosystem.tables.workbook.cells import Cell, Fault, text_in
 from ecosystem.tables.workbook.hardening import DAMAGE, damaged, objection
 from ecosystem.tables.workbook.layout import NOT_OWN, QUESTION, READ_ME, SHEET_NAMED
@@ -97,7 +97,7 @@ class _Book:
             return
         self.sheets.append(reading.sheet)
         reading.read()
-        self.own += [f"column {quoted(column)} of {page.name}" for column in reading.own_columns()]
+        self.own += [f"column {quoted(column)} of {page.name}" for column in reading.sheet.own]
         self.remarks += reading.remarks()
 
 
@@ -123,10 +123,6 @@ class _Reading:
     def is_empty(self) -> bool:
         """Tell whether nothing is written on the sheet."""
         return self._first is None
-
-    def own_columns(self) -> list[str]:
-        """Return the columns that somebody keeps for themselves."""
-        return [name for name in self._written if name.startswith(OWN) and name not in NOT_OWN]
 
     def remarks(self) -> Iterator[str]:
         """Yield what should be known of the reading."""
@@ -216,39 +212,9 @@ class _Reading:
         if layout and not {*layout.header}.intersection(self._written):
             sheet.add("B4", "the first row names no columns", _HEAD)
             return False
-        sheet.table = Table(title, layout.row_type) if layout else table_recognised(tuple(self._written), title)
-        if sheet.table is None:
+        table = Table(title, layout.row_type) if layout else table_recognised(tuple(self._written), title)
+        if table is None:
             fix = did_you_mean(title, SHEET_NAMED, f"begin its name with `{OWN}` if it is your own")
             sheet.add("B104", f"the sheet {quoted(title)} is none that can be read", fix, row=0)
             return False
-        sheet.header = tuple(self._columns(sheet.table))
-        return self._has_required(sheet.table)
-
-    def _columns(self, table: Table) -> Iterator[str]:
-        known = (*HEADER_OF[table.row_type], *(("label",) if table.row_type is Entity else ()), REMOVE)
-        taken: set[str] = set()
-        for number, name in enumerate(self._written, start=1):
-            is_read = bool(name) and not name.startswith(OWN)
-            if is_read and name not in known:
-                self._note_unknown(name, known)
-            elif is_read and name in taken:
-                message = f"column {quoted(name)} twice (columns {self._written.index(name) + 1}, {number})"
-                self.sheet.add("B16", message, "remove one", 1, name)
-            yield name if is_read and name in known and name not in taken else ""
-            taken.add(name)
-
-    def _note_unknown(self, name: str, known: Iterable[str]) -> None:
-        sheet = self.sheet
-        if sheet.table and sheet.table.row_type is Entity and is_forbidden(name):
-            sheet.add("B63", f"{quoted(name)} is not allowed for people", "remove the column", 1, name)
-        else:
-            fix = did_you_mean(name, known, f"remove it, or begin its name with `{OWN}` if it is your own")
-            sheet.add("B14", f"unknown column {quoted(name)}", fix, 1, name)
-
-    def _has_required(self, table: Table) -> bool:
-        needed: Iterable[str] = ("id", *(REQUIRED[Fact] if table.row_type is Fact else ()))
-        missing = [column for column in needed if column not in self.sheet.header]
-        for column in missing:
-            fix = "add it; its cells may stay blank" if column == "id" else "add it"
-            self.sheet.add("B15", f"column {quoted(column)} missing", fix, 1, column)
-        return not self.sheet.problems
+        return take_columns(sheet, table, self._written, is_update=True, ours=NOT_OWN) and not sheet.problems
