@@ -11,7 +11,12 @@ from typing import Any, NoReturn
 
 import chromium
 import pytest
-from faults.counting import fault, pytest_runtest_makereport, pytest_terminal_summary  # noqa: F401 - for every test
+from faults.counting import (  # noqa: F401 - for every test
+    fault,
+    pytest_deselected,
+    pytest_runtest_makereport,
+    pytest_terminal_summary,
+)
 from neo4j import GraphDatabase
 from pages import Open, opening
 from playwright.sync_api import Browser, sync_playwright

@@ -2,11 +2,12 @@
 
 import logging
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Event, Timer
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, NotificationMinimumSeverity, Session, Transaction
@@ -17,6 +18,8 @@ from ecosystem.problems import DatabaseUnreachable, Refused, quoted
 from ecosystem.store.diagnosis import BOLT_PORT, diagnosed
 from ecosystem.store.failures import told, translated
 from ecosystem.store.settings import Settings
+
+Reached = TypeVar("Reached")
 
 CONNECT_SECONDS = 4.0
 ACQUIRE_SECONDS = 5.0
@@ -54,7 +57,7 @@ class Connection:
             told(self.place),
             self._deadline(seconds),
             self.session(READ_ACCESS) as session,
-            session.begin_transaction(timeout=seconds) as tx,
+            _reached(lambda: session.begin_transaction(timeout=seconds)) as tx,
         ):
             yield tx
 
@@ -86,8 +89,26 @@ class Connection:
 
         Failures are raised as the driver raises them. `purpose` is shown by `SHOW TRANSACTIONS`.
         """
-        with self.session(WRITE_ACCESS) as session, session.begin_transaction(metadata=purpose, timeout=seconds) as tx:
+        with (
+            self.session(WRITE_ACCESS) as session,
+            _reached(lambda: session.begin_transaction(metadata=purpose, timeout=seconds)) as tx,
+        ):
             yield tx
+
+
+def _reached(reach: Callable[[], Reached]) -> Reached:
+    """Return what reaching for the server returns; `ServiceUnavailable` also where a connection ends while it is made.
+
+    The driver lets the system's error through then, and its destructor stumbles over the half that it had made: nobody
+    needs to read of that.
+    """
+    try:
+        return reach()
+    except OSError as error:
+        hook, sys.unraisablehook = sys.unraisablehook, lambda _: None
+        error.__traceback__ = None
+        sys.unraisablehook = hook
+        raise ServiceUnavailable(str(error)) from None
 
 
 def place_of(settings: Settings) -> str:
@@ -127,7 +148,7 @@ def _driver(settings: Settings) -> Driver:
 
 def _verify(driver: Driver, settings: Settings) -> None:
     try:
-        driver.verify_connectivity()
+        _reached(driver.verify_connectivity)
     except ServiceUnavailable:
         raise diagnosed(settings.uri, place_of(settings)) from None
     except (Neo4jError, DriverError) as error:

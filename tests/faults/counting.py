@@ -12,6 +12,8 @@ from faults.report import keep, table
 from faults.tally import SOAK, Tally
 
 TALLIES = pytest.StashKey[dict[int, Tally]]()
+PASSED_OVER = pytest.StashKey[set[int]]()
+"""The faults of which some test was left out of this run, so that it does not count them in full."""
 
 
 def tallies(config: pytest.Config) -> dict[int, Tally]:
@@ -40,6 +42,12 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     return report
 
 
+def pytest_deselected(items: list[pytest.Item]) -> None:
+    for item in items:
+        if marker := item.get_closest_marker("fault"):
+            item.config.stash.setdefault(PASSED_OVER, set()).add(marker.args[0])
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     if SOAK:
         counted = tallies(config).values()
@@ -48,5 +56,5 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         for tally in counted:
             for reason in sorted(tally.skipped):
                 terminalreporter.write_line(f"{tally.fault.number} not injected: {reason}")
-        if all(tally.injected for tally in counted):
-            keep([tally.count for tally in counted])
+        passed_over = config.stash.get(PASSED_OVER, set())
+        keep(tally.count for tally in counted if tally.is_full and tally.fault.number not in passed_over)

@@ -1,4 +1,4 @@
-"""What a full run counted: the page `docs/soak.md`, and the table that the README takes from it."""
+"""What full runs counted: the page `docs/soak.md`, and the table that the README takes from it."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -15,7 +15,8 @@ _ROW = re.compile(r"^\| (\d+) \| .* \| ([\d,]+) \| ([\d,]+) \| ([\d.]+) s \|$", 
 
 _OPENING = """# Faults survived
 
-`make soak` injects every fault below into real processes and a real Neo4j, and writes this page from what it counted.
+`make soak` injects every fault below into real processes and a real Neo4j, and writes this page from what it counted;
+a run of some faults only renews their lines.
 A fault is survived if register, graph and journal hold the content before or the content after, if the next import
 then works without anybody's help, and if whoever imported was told the cause and the next step, with neither traceback
 nor secret. The recovery is the longest time from a fault to the answer, or to the next import done. `make test`
@@ -59,10 +60,13 @@ def counts_of(text: str) -> list[Count]:
             for number, injected, survived, slowest in _ROW.findall(text)]  # fmt: skip
 
 
-def keep(counts: Sequence[Count]) -> None:
-    """Write the page, and its first table into the README."""
-    PAGE.write_text(page(counts), encoding="utf-8")
-    readme = BLOCK.sub(lambda _: summary(counts), README.read_text(encoding="utf-8"))
+def keep(counts: Iterable[Count]) -> None:
+    """Write the page with these counts in the place of older ones, and its first table into the README."""
+    known = counts_of(PAGE.read_text(encoding="utf-8")) if PAGE.exists() else []
+    renewed = {count.number: count for count in (*known, *counts)}
+    every = [renewed[number] for number in sorted(renewed)]
+    PAGE.write_text(page(every), encoding="utf-8")
+    readme = BLOCK.sub(lambda _: summary(every), README.read_text(encoding="utf-8"))
     README.write_text(readme, encoding="utf-8")
 
 

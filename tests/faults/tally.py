@@ -37,6 +37,11 @@ class Tally:
         return Count(self.fault.number, self.injected, self.survived, round(self.slowest, 1))
 
     @property
+    def is_full(self) -> bool:
+        """Whether it was injected as often as in a full run."""
+        return self.injected >= max(1, self.fault.count)
+
+    @property
     def times(self) -> int:
         """How often the fault is to be injected in this run."""
         return self.fault.count if SOAK else self.fault.in_tests

@@ -46,6 +46,7 @@ def import_through(keeping: Keeping, graph: Settings, wire: Wire) -> bool:
 
 
 @pytest.mark.fault(12)
+@pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")  # the driver leaves one that it half opened
 def test_a_connection_reset_at_any_message_leaves_the_content_before_or_after(
     fault: Tally, kept: Keeping, surroundings: Settings
 ) -> None:

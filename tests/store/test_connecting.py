@@ -1,14 +1,19 @@
 """A database that cannot be used is named within limits of time, with cause, next step, and no secret."""
 
 import dataclasses
+import errno
+import gc
 import http.server
 import socket
+import sys
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
+from neo4j._async_compat.network._bolt_socket import BoltSocketBase
 
 from ecosystem.problems import DatabaseUnreachable, Refused
 from ecosystem.store import Settings, connect
@@ -168,3 +173,27 @@ def test_a_server_too_old_is_refused(version: str) -> None:
 def test_ctrl_c_that_meets_the_driver_reading_is_ctrl_c(empty_graph: Settings) -> None:
     with pytest.raises(KeyboardInterrupt), connect(empty_graph):
         raise BufferError("Existing exports of data: object cannot be re-sized")
+
+
+@pytest.mark.neo4j
+def test_a_connection_that_ends_while_it_is_made_is_told_without_a_word_of_the_driver(
+    neo4j_server: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connecting = BoltSocketBase.__init__
+
+    def ends(self: BoltSocketBase, *arguments: Any) -> None:
+        def gone() -> None:
+            raise OSError(errno.ENOTCONN, "Transport endpoint is not connected")
+
+        connecting(self, *arguments)
+        self.getpeername = gone
+
+    heard: list[sys.UnraisableHookArgs] = []
+    monkeypatch.setattr(sys, "unraisablehook", heard.append)
+    with connect(neo4j_server) as store:
+        monkeypatch.setattr(BoltSocketBase, "__init__", ends)
+        failure_of(neo4j_server)
+        with store.connection.reading(), pytest.raises(DatabaseUnreachable), store.connection.reading():
+            pass
+    gc.collect()
+    assert [one for one in heard if one.exc_type is not ResourceWarning] == []  # the driver leaves a socket to Python
