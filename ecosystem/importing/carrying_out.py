@@ -49,6 +49,7 @@ def carried_out(
     texts = changed_texts(register, after)
     if not texts:
         return store.apply(plan, graph, entry, steps.after_batch)
+    store.must_be_at_base_of(plan)
     must_be_sound(register, after)
     try:
         prepare(register.folder, texts, plan.sha256, steps.after_step)

@@ -16,6 +16,7 @@ from ecosystem.store.revisions import forgetting, imports, rebuilding, restoring
 from ecosystem.store.revisions.archive import Backup
 from ecosystem.store.revisions.forgetting import Forgotten
 from ecosystem.store.revisions.imports import Applied
+from ecosystem.store.revisions.revising import at_base
 from ecosystem.store.safety import Explained
 from ecosystem.store.schema import missing_rules
 from ecosystem.store.settings import Settings
@@ -105,6 +106,11 @@ class Store:
         called with the number of each batch once it is written.
         """
         return imports.apply(self.connection, plan, graph, entry, after_batch, seconds)
+
+    def must_be_at_base_of(self, plan: Plan) -> None:
+        """Raise a `Conflict` where the graph has moved since a plan was made, or has taken it already."""
+        with self.connection.reading() as tx:
+            at_base(plan.dataset, plan.base, plan.sha256)(tx)
 
     def forget(self, person_id: str, entry: Entry, after_batch: Callable[[int], None] = _nothing) -> Forgotten:
         """Take a person out of the graph and of the record of every import, in one transaction of its own revision.
