@@ -17,7 +17,7 @@ WITH member, seat, table,
      seat.holds_from <= $earlier <= seat.holds_until AS before,
      seat.holds_from <= $as_of <= seat.holds_until AS after
 WHERE before <> after
-RETURN table.name AS table,
+RETURN DISTINCT table.name AS table,
        member.name AS member,
        coalesce(seat.role, 'not stated') AS role,
        CASE WHEN before THEN 'only before' ELSE 'only after' END AS held,

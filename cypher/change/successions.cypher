@@ -14,7 +14,7 @@
 MATCH (predecessor:Entity)-[change:SUCCEEDED_BY]->(successor:Entity)
 WHERE ($as_of IS NULL OR change.holds_from <= $as_of <= change.holds_until)
   AND ($bases IS NULL OR change.basis IN $bases)
-RETURN predecessor.name AS before,
+RETURN DISTINCT predecessor.name AS before,
        coalesce(change.role, 'not stated') AS change,
        successor.name AS after,
        coalesce(change.start_date, '') AS on_day,

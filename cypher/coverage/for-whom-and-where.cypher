@@ -19,7 +19,7 @@ WHERE ($subject IS NULL OR subject.id = $subject)
   AND ($object IS NULL OR object.id = $object)
   AND ($as_of IS NULL OR fact.holds_from <= $as_of <= fact.holds_until)
   AND ($bases IS NULL OR fact.basis IN $bases)
-RETURN subject.name AS subject,
+RETURN DISTINCT subject.name AS subject,
        type(fact) AS relation,
        object.name AS object,
        coalesce(fact.end_date, 'not stated') AS ended,

@@ -17,7 +17,7 @@ MATCH (figure:Statement)-[:ABOUT]->(entity:Entity)
 WHERE ($entity IS NULL OR entity.id = $entity)
   AND ($as_of IS NULL OR figure.holds_from <= $as_of <= figure.holds_until)
   AND ($bases IS NULL OR figure.basis IN $bases)
-RETURN entity.name AS entity,
+RETURN DISTINCT entity.name AS entity,
        figure.property AS property,
        coalesce(figure.value, 'not stated: left open by the source') AS value,
        coalesce(figure.unit, '') AS unit,

@@ -18,7 +18,7 @@ WHERE ($page IS NULL OR page.id = $page)
   AND ($heading IS NULL OR coalesce(listing.role, 'no heading') = $heading)
   AND ($as_of IS NULL OR listing.holds_from <= $as_of <= listing.holds_until)
   AND ($bases IS NULL OR listing.basis IN $bases)
-RETURN page.name AS page,
+RETURN DISTINCT page.name AS page,
        coalesce(listing.role, 'no heading') AS heading,
        listed.name AS listed,
        [label IN labels(listed) WHERE NOT label IN ['Entity', 'Body']][0] AS kind,

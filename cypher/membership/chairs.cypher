@@ -24,7 +24,7 @@ WHERE chair IS NOT NULL OR $body IS NOT NULL
 OPTIONAL MATCH (person:Person)-[post:HOLDS]->(chair)
 WHERE ($as_of IS NULL OR post.holds_from <= $as_of <= post.holds_until)
   AND ($bases IS NULL OR post.basis IN $bases)
-RETURN body.name AS body,
+RETURN DISTINCT body.name AS body,
        coalesce(chair.name, 'not stated') AS chair,
        coalesce(seat.role, '') AS role,
        CASE WHEN chair:Post THEN coalesce(person.name, 'not stated') ELSE '' END AS holder,

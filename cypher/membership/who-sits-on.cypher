@@ -19,7 +19,7 @@ MATCH (member:Entity)-[seat:MEMBER_OF]->(body:Body)
 WHERE ($body IS NULL OR body.id = $body)
   AND ($as_of IS NULL OR seat.holds_from <= $as_of <= seat.holds_until)
   AND ($bases IS NULL OR seat.basis IN $bases)
-RETURN body.name AS table,
+RETURN DISTINCT body.name AS table,
        member.name AS member,
        [label IN labels(member) WHERE NOT label IN ['Entity', 'Body']][0] AS kind,
        coalesce(seat.role, 'not stated') AS role,

@@ -17,7 +17,7 @@ MATCH (subject:Body)-[line:OVERSEES]->(object:Entity)
 WHERE ($subject IS NULL OR subject.id = $subject)
   AND ($as_of IS NULL OR line.holds_from <= $as_of <= line.holds_until)
   AND ($bases IS NULL OR line.basis IN $bases)
-RETURN subject.name AS subject,
+RETURN DISTINCT subject.name AS subject,
        coalesce(line.role, 'oversees') AS how,
        object.name AS object,
        [label IN labels(object) WHERE NOT label IN ['Entity', 'Body']][0] AS kind,

@@ -21,7 +21,7 @@ WHERE ($as_of IS NULL OR held.holds_from <= $as_of <= held.holds_until)
   AND ($bases IS NULL OR held.basis IN $bases)
 WITH post, person, held
 WHERE $person IS NULL OR person.id = $person
-RETURN post.name AS post,
+RETURN DISTINCT post.name AS post,
        COLLECT {
          MATCH (post)-[part:PART_OF]->(body:Body)
          WHERE ($as_of IS NULL OR part.holds_from <= $as_of <= part.holds_until)

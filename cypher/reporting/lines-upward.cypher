@@ -18,7 +18,7 @@ WHERE ($body IS NULL OR body.id = $body)
 OPTIONAL MATCH (body)-[line:REPORTS_TO]->(above:Body)
 WHERE ($as_of IS NULL OR line.holds_from <= $as_of <= line.holds_until)
   AND ($bases IS NULL OR line.basis IN $bases)
-RETURN body.name AS body,
+RETURN DISTINCT body.name AS body,
        coalesce(above.name, 'not stated') AS reports_to,
        coalesce(line.role, '') AS role,
        coalesce(line.basis, '') AS basis,

@@ -16,7 +16,7 @@ MATCH (body:Entity)-[work:DELIVERS|COMMISSIONS]->(object:Entity)
 WHERE ($body IS NULL OR body.id = $body)
   AND ($as_of IS NULL OR work.holds_from <= $as_of <= work.holds_until)
   AND ($bases IS NULL OR work.basis IN $bases)
-RETURN body.name AS body,
+RETURN DISTINCT body.name AS body,
        type(work) AS relation,
        object.name AS object,
        [label IN labels(object) WHERE NOT label IN ['Entity', 'Body']][0] AS kind,

@@ -16,7 +16,7 @@ WHERE strategy.may_until < coalesce($as_of, date('9999-12-31'))
 OPTIONAL MATCH (strategy)-[change:SUCCEEDED_BY]->(successor:Entity)
 WHERE ($as_of IS NULL OR change.holds_from <= $as_of <= change.holds_until)
   AND ($bases IS NULL OR change.basis IN $bases)
-RETURN strategy.name AS strategy,
+RETURN DISTINCT strategy.name AS strategy,
        coalesce(strategy.start_date, '') AS began,
        strategy.end_date AS ended,
        coalesce(successor.name, '') AS successor,

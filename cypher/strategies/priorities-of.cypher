@@ -19,7 +19,7 @@ WHERE ($body IS NULL OR body.id = $body)
   AND ($priority IS NULL OR priority.id = $priority)
   AND ($as_of IS NULL OR fact.holds_from <= $as_of <= fact.holds_until)
   AND ($bases IS NULL OR fact.basis IN $bases)
-RETURN body.name AS body,
+RETURN DISTINCT body.name AS body,
        [label IN labels(body) WHERE NOT label IN ['Entity', 'Body']][0] AS kind,
        priority.name AS priority,
        coalesce(priority.form, 'priority') AS form,

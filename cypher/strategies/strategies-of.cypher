@@ -17,7 +17,7 @@ MATCH (body:Entity)-[duty:OWNS|OVERSEES|ENDORSED|DELIVERS|COMMISSIONS|SUPPORTS]-
 WHERE ($body IS NULL OR body.id = $body)
   AND ($as_of IS NULL OR duty.holds_from <= $as_of <= duty.holds_until)
   AND ($bases IS NULL OR duty.basis IN $bases)
-RETURN strategy.name AS strategy,
+RETURN DISTINCT strategy.name AS strategy,
        coalesce(strategy.form, 'strategy') AS form,
        body.name AS body,
        type(duty) AS relation,
