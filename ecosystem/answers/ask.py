@@ -7,6 +7,7 @@ from typing import Protocol, cast
 
 from ecosystem.answers.result import Cell, Cells, Result
 from ecosystem.answers.twins import TWINS
+from ecosystem.dates import Status
 from ecosystem.model import BASES
 from ecosystem.problems import UsageError
 from ecosystem.queries import Query, converted, library, named
@@ -52,10 +53,15 @@ def from_files(snapshot: Snapshot) -> Runner:
             raise UsageError(f"`{query.name}` can only be asked of the graph", fix="start it with `ecosystem db start`")
         rows = list(dict.fromkeys(TWINS[query.name](_view(snapshot, values), values)))
         for place, descending in reversed(query.order):
-            rows.sort(key=lambda row: cast("str", row[place]), reverse=descending)
+            rows.sort(key=lambda row: _rank(row[place]), reverse=descending)
         return AllRows(rows)
 
     return run
+
+
+def _rank(cell: Cell) -> tuple[bool, str]:
+    """Cypher puts what is null after all else."""
+    return cell is None, cast("str", cell)
 
 
 def _view(snapshot: Snapshot, values: Mapping[str, Value]) -> View:
@@ -106,8 +112,14 @@ def _cell(value: object) -> Cell:
 def _notes(query: Query, view: View, answer: Rows, about: tuple[str, ...]) -> Iterator[str]:
     if answer.truncated:
         yield f"Only the first {len(answer.rows):,} rows are given: ask a narrower question."
-    if sentence := left_out(view.left_out(*query.relations, about=about), view.day):
+    if sentence := left_out(_left_out(query, view, about), view.day):
         yield sentence
+
+
+def _left_out(query: Query, view: View, about: tuple[str, ...]) -> dict[Status | None, int]:
+    """Return how many facts an answer leaves out, by status: none for the day where the query compares days itself."""
+    counts = view.left_out(*query.relations, about=about) if query.relations else {}
+    return {status: number for status, number in counts.items() if status is None or query.is_of_a_day}
 
 
 def catalogue(queries: Mapping[str, Query] | None = None) -> Result:

@@ -20,6 +20,8 @@ OFFERED = 3
 
 _ORDER = re.compile(r"\bORDER\s+BY\b", re.IGNORECASE)
 _AFTER_ORDER = re.compile(r"\bSKIP\b|\bLIMIT\b|;", re.IGNORECASE)
+_OF_ANY_TYPE = re.compile(r"-\[\w+\]-")
+_BY_DAY = re.compile(r"\$as_of IS NULL OR (\w+)\.holds_from <= \$as_of <= \1\.holds_until")
 _NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
@@ -53,8 +55,14 @@ class Query:
     @property
     def relations(self) -> frozenset[str]:
         """The relations whose facts decide the answer: those it names, all for a fact of any type, none for figures."""
-        words = re.findall(r"\w+", code_of(self.text))
-        return frozenset(RELATIONS).intersection(words) or frozenset(() if "Statement" in words else RELATIONS)
+        code = code_of(self.text)
+        any_type = RELATIONS if _OF_ANY_TYPE.search(code) else ()
+        return frozenset(RELATIONS).intersection(re.findall(r"\w+", code)) or frozenset(any_type)
+
+    @property
+    def is_of_a_day(self) -> bool:
+        """Whether it leaves out what does not hold on the day looked at, and does not compare days itself."""
+        return _BY_DAY.search(code_of(self.text)) is not None
 
 
 def read_query(topic: str, name: str, text: str) -> tuple[Query | None, list[Problem]]:
