@@ -7,6 +7,7 @@ import pytest
 
 from ecosystem.answers import TWINS, Result, ask, catalogue, from_files, from_graph
 from ecosystem.answers.ask import AllRows
+from ecosystem.model import Statement
 from ecosystem.problems import UsageError
 from ecosystem.queries import library, read_query
 from ecosystem.queries.values import Value
@@ -37,6 +38,28 @@ def test_the_whole_record_leaves_nothing_out(exampleton: Snapshot) -> None:
     assert result.as_of is None
     assert result.notes == ()
     assert len(result.rows) == sum(fact.relation == "MEMBER_OF" for fact in exampleton.facts.values())
+
+
+def test_what_an_answer_tells_of_other_days_it_does_not_call_left_out(exampleton: Snapshot) -> None:
+    result = asked(exampleton, "seats-then-and-now", earlier="2023-06")
+    assert any(row[3] == "only before" for row in result.rows)
+    assert result.notes == asked(exampleton, "timeline", entity="finance-group").notes == ()
+    on_a_basis = asked(exampleton, "timeline", entity="hill-lcp", bases="stated")
+    assert on_a_basis.notes == ("Left out on 5 March 2024: 1 fact on another basis.",)
+
+
+def test_an_answer_about_figures_alone_leaves_out_no_facts(exampleton: Snapshot) -> None:
+    assert asked(exampleton, "figures", as_of="2026").notes == ()
+    assert asked(exampleton, "facts-by-basis", as_of="2026").notes != ()
+
+
+def test_what_is_null_stands_after_all_else_as_in_cypher(exampleton: Snapshot) -> None:
+    figure = Statement(id="z", subject="health-board", property="staff", sources=("minutes-2024:7",))
+    rows = (row for row in exampleton if row is not exampleton.dataset)
+    snapshot = Snapshot.of([*rows, figure], exampleton.dataset)
+    lines = [row[0] for row in asked(snapshot, "what-a-source-says", source="minutes-2024").rows]
+    assert lines[0] == 7
+    assert set(lines[1:]) == {None}
 
 
 def test_entities_may_be_named_by_alias(exampleton: Snapshot) -> None:

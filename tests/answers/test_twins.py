@@ -1,34 +1,23 @@
 """The named questions, answered from the files of Exampleton; `test_neo4j` asks Neo4j the same."""
 
-from collections.abc import Callable
-
-import pytest
+from answers.asking import (
+    BOARD,
+    COMMUNITY,
+    COUNCIL,
+    DELIVERY,
+    FINANCE,
+    HILL,
+    HOSPITALS,
+    NORTH,
+    PARTNERSHIP,
+    SOUTH,
+    Answered,
+    complete,
+)  # fmt: skip
 
 from ecosystem.answers import Cell, ask, from_files
-from ecosystem.model import Fact, Row, Statement
+from ecosystem.model import Fact, Row
 from ecosystem.snapshot import Snapshot
-
-COUNCIL, HOSPITALS, COMMUNITY = (
-    "Exampleton Council", "Exampleton Hospitals NHS Foundation Trust", "Exampleton Community NHS Trust",
-)  # fmt: skip
-BOARD, DELIVERY, FINANCE = "Exampleton Health Board", "Exampleton Delivery Group", "Exampleton Finance Group"
-PARTNERSHIP = "Exampleton Health and Care Partnership"
-NORTH, SOUTH, HILL = (f"{name} Local Care Partnership" for name in ("North Vale", "South Vale", "Hill & Moor"))
-
-
-Answered = Callable[..., set[tuple[Cell, ...]]]
-
-
-@pytest.fixture
-def answer(exampleton: Snapshot) -> Answered:
-    """Return a function that asks the files, with rows more, and returns the set of rows, the first columns of them."""
-
-    def ask_files(name: str, columns: int, /, *more: Row, **given: str) -> set[tuple[Cell, ...]]:
-        rows = (row for row in exampleton if row is not exampleton.dataset)
-        snapshot = Snapshot.of([*rows, *more], exampleton.dataset)
-        return {row[:columns] for row in ask(name, given, snapshot, from_files(snapshot)).rows}
-
-    return ask_files
 
 
 def on_page(subject: str, page: str, heading: str = "") -> Fact:
@@ -41,10 +30,6 @@ def on_page(subject: str, page: str, heading: str = "") -> Fact:
         role=heading,
         sources=sources,
     )
-
-
-def complete(table: str, value: str, row_id: str = "z") -> Statement:
-    return Statement(id=row_id, subject=table, property="list_complete", value=value, sources=("minutes-2024:item2",))
 
 
 def test_who_sits_on_a_body_is_told_with_kind_and_role(answer: Answered) -> None:

@@ -13,8 +13,12 @@ from ecosystem.tables import read_dataset
 ANSWERS = Path(__file__).parent / "answers"
 
 GIVEN = {
+    "contributions": {"as_of": "any"},
     "overlap-of-two-bodies": {"first": "LAHP", "second": "leeds-health-and-social-care-hub", "as_of": "any"},
     "seats-then-and-now": {"earlier": "2016"},
+    "timeline": {"entity": "LAHP", "as_of": "any"},
+    "what-a-source-says": {"source": "hub-launch"},
+    "what-began-or-ended": {"earlier": "2015"},
     "what-two-pages-list": {
         "first": "handbook-governance-page",
         "second": "handbook-further-information",

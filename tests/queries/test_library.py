@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from ecosystem.model import RELATIONS
 from ecosystem.problems import DataProblems, UsageError
 from ecosystem.queries import library, library_of, named
 from ecosystem.shipped import shipped
@@ -12,7 +13,7 @@ from ecosystem.shipped import shipped
 def test_every_query_file_that_ships_is_in_the_library() -> None:
     files = {(path.parent.name, path.stem) for path in shipped("cypher").rglob("*.cypher")}
     assert {(query.topic, query.name) for query in library().values()} == files
-    assert len(files) >= 8
+    assert len(files) >= 40
 
 
 def test_every_query_that_ships_asks_about_a_day() -> None:
@@ -63,4 +64,9 @@ def test_the_order_of_an_answer_is_read_from_its_text() -> None:
 def test_the_relations_of_a_query_decide_what_it_leaves_out() -> None:
     assert named("seats-of").relations == {"MEMBER_OF", "PART_OF"}
     assert named("figures").relations == frozenset()
-    assert "OWNS" in named("facts-by-basis").relations
+    assert named("facts-by-basis").relations == named("what-a-source-says").relations == set(RELATIONS)
+
+
+def test_a_query_that_compares_days_itself_is_not_of_one_day() -> None:
+    of_no_day = {query.name for query in library().values() if not query.is_of_a_day}
+    assert of_no_day == {"seats-then-and-now", "timeline", "what-began-or-ended"}

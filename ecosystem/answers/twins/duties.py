@@ -3,16 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-import networkx as nx
-
 from ecosystem.answers.result import Cells
 from ecosystem.answers.twins.reading import Values, asked, evidence_of
 from ecosystem.model import Entity, basis_of
-from ecosystem.network import graph, tables
+from ecosystem.network import tables
 from ecosystem.snapshot import View
 from ecosystem.wording import NOT_STATED
 
-LONGEST_CHAIN = 4
 DUTIES = ("OWNS", "OVERSEES", "ENDORSED", "DELIVERS", "COMMISSIONS", "SUPPORTS")
 
 
@@ -22,27 +19,6 @@ def who_gives_direction(view: View, values: Values) -> Iterator[Cells]:
         if asked(values, "subject", line.subject):
             names = (view.name_of(line.subject), line.role or "oversees", view.name_of(line.object))
             yield (*names, view.label_of(line.object), *evidence_of(view, line))
-
-
-def reach_of_direction(view: View, values: Values) -> Iterator[Cells]:
-    """Yield chains of oversight, up to four steps, each fact once in a chain."""
-    network = graph(view, "OVERSEES")
-    for start in network:
-        if asked(values, "subject", start):
-            for chain in _chains(network, start, frozenset(), (start,)):
-                names = tuple(view.name_of(node) for node in chain)
-                yield names[0], names[-1], len(names) - 1, names
-
-
-def _chains(
-    network: "nx.MultiDiGraph[str]", end: str, used: frozenset[str], so_far: tuple[str, ...]
-) -> Iterator[tuple[str, ...]]:
-    if len(so_far) > LONGEST_CHAIN:
-        return
-    for _, below, key in network.out_edges(end, keys=True):
-        if key not in used:
-            yield (*so_far, below)
-            yield from _chains(network, below, used | {str(key)}, (*so_far, below))
 
 
 def lines_upward(view: View, values: Values) -> Iterator[Cells]:

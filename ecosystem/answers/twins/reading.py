@@ -4,16 +4,16 @@ from collections.abc import Callable, Iterable, Mapping
 
 from ecosystem.answers.result import Cells
 from ecosystem.dates import EARLIEST
-from ecosystem.model import Fact, Statement, basis_of
+from ecosystem.model import Cited, Fact, Statement, basis_of
 from ecosystem.queries.values import Value
-from ecosystem.snapshot import View
+from ecosystem.snapshot import SHOWN, View
 from ecosystem.wording import NOT_STATED
 
 Values = Mapping[str, Value]
 Twin = Callable[[View, Values], Iterable[Cells]]
 
 
-def year_of(view: View, row: Fact | Statement) -> int | None:
+def year_of(view: View, row: Cited) -> int | None:
     """Return the year of the newest evidence of a row, None where it was never seen."""
     last_seen = view.snapshot.span(row).last_seen
     return None if last_seen == EARLIEST else last_seen.year
@@ -22,6 +22,16 @@ def year_of(view: View, row: Fact | Statement) -> int | None:
 def evidence_of(view: View, row: Fact | Statement) -> Cells:
     """Return what closes most rows: year of the newest evidence, basis, citations."""
     return (year_of(view, row), basis_of(row), row.sources)
+
+
+def holds(view: View, row: Cited) -> bool:
+    """Tell whether a row is documented or unconfirmed on the day, on whatever basis."""
+    return view.day is None or view.status(row) in SHOWN
+
+
+def names_of(view: View, node_ids: Iterable[str]) -> tuple[str, ...]:
+    """Return what nodes are called, each name once, in order."""
+    return tuple(sorted({view.name_of(node_id) for node_id in node_ids}))
 
 
 def list_complete(view: View, body: str) -> str:

@@ -1,4 +1,4 @@
-"""Twins of the queries about seats at tables and holders of posts."""
+"""Twins of the queries about seats at tables."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -79,19 +79,6 @@ def chairs(view: View, values: Values) -> Iterator[Cells]:
     body = cast("str | None", values["body"])
     if body is not None and not found and view.label_of(body) in BODIES:
         yield view.name_of(body), NOT_STATED, "", "", None, "", ()
-
-
-def post_holders(view: View, values: Values) -> Iterator[Cells]:
-    """Yield posts with the bodies they belong to and who is named in them, or that nobody is."""
-    for post in view.entities:
-        if post.label == "Post" and asked(values, "post", post.id):
-            parts = (view.snapshot.entities[part.object] for part in view.facts_from(post.id, "PART_OF"))
-            bodies = tuple(sorted({body.name for body in parts if body.label in BODIES}))
-            held = view.facts_to(post.id, "HOLDS")
-            for naming in (naming for naming in held if asked(values, "person", naming.subject)):
-                yield post.name, bodies, view.name_of(naming.subject), *evidence_of(view, naming)
-            if not held and values["person"] is None:
-                yield post.name, bodies, NOT_STATED, None, "", ()
 
 
 def seats_then_and_now(view: View, values: Values) -> Iterator[Cells]:

@@ -1,0 +1,36 @@
+// With whom does an organisation sit, and at which tables?
+//
+// Whoever sits at the same table can be spoken to there. Fellows stand as their source names them: a post or a group is
+// not turned into an organisation, and what is part of the organisation itself is no fellow of it.
+//
+// @param organisation:entity = any  the organisation; any for all
+// @param as_of:date = dataset       the day to look at; any for the whole record
+// @param bases:list = any           the bases to count; any for all
+// @returns organisation:string      the organisation
+// @returns fellow:string            who sits with it
+// @returns kind:string              what kind of thing the fellow is
+// @returns number:integer           at how many tables
+// @returns tables:list              which
+MATCH (member:Entity)-[seat:MEMBER_OF]->(table:Body)<-[other:MEMBER_OF]-(fellow:Entity)
+WHERE all(held IN [seat, other] WHERE ($as_of IS NULL OR held.holds_from <= $as_of <= held.holds_until)
+                                  AND ($bases IS NULL OR held.basis IN $bases))
+MATCH (member)-[parts:PART_OF*0..1]->(organisation:Organisation)
+WHERE ($organisation IS NULL OR organisation.id = $organisation)
+  AND (member = organisation OR member:Post OR member:Team OR member:Person)
+  AND all(part IN parts WHERE ($as_of IS NULL OR part.holds_from <= $as_of <= part.holds_until)
+                          AND ($bases IS NULL OR part.basis IN $bases))
+  AND fellow <> organisation
+  AND NOT EXISTS {
+    MATCH (fellow)-[part:PART_OF]->(organisation)
+    WHERE ($as_of IS NULL OR part.holds_from <= $as_of <= part.holds_until)
+      AND ($bases IS NULL OR part.basis IN $bases)
+  }
+WITH DISTINCT organisation, fellow, table
+ORDER BY table.name
+WITH organisation, fellow, collect(table.name) AS tables
+RETURN organisation.name AS organisation,
+       fellow.name AS fellow,
+       [label IN labels(fellow) WHERE NOT label IN ['Entity', 'Body']][0] AS kind,
+       size(tables) AS number,
+       tables
+ORDER BY organisation, number DESC, fellow

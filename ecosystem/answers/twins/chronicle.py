@@ -1,0 +1,60 @@
+"""Twins of the queries about what began and ended, and when things were last confirmed."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import chain
+from typing import cast
+
+from ecosystem.answers.result import Cells
+from ecosystem.answers.twins.reading import Values, year_of
+from ecosystem.dates import first_day, last_day
+from ecosystem.model import RELATIONS, Entity, Fact, basis_of
+from ecosystem.snapshot import View
+
+Dated = Entity | Fact
+
+
+def what_began_or_ended(view: View, values: Values) -> Iterator[Cells]:
+    """Yield what began, happened or ended between two days, as far as days are written."""
+    earlier = cast("date | None", values["earlier"])
+    rows: tuple[Dated, ...] = (*view.snapshot.entities.values(), *view.snapshot.facts.values())
+    for row in rows:
+        if basis_of(row) in view.bases:
+            subject, relation, _, target = _told(view, row)
+            for day, change in _written(row):
+                if _by(view, day) and (earlier is None or earlier <= last_day(day)):
+                    yield day, change, subject, relation, target, basis_of(row), row.sources
+
+
+def timeline(view: View, values: Values) -> Iterator[Cells]:
+    """Yield the written days of one thing and of all that is said of it, and the years they were last confirmed in."""
+    node_id = cast("str", values["entity"])
+    itself = view.snapshot.entities.get(node_id)
+    rows: tuple[Dated, ...] = ((itself,) if itself else ()) + view.snapshot.facts_about(node_id)
+    for row in rows:
+        if basis_of(row) in view.bases:
+            for day, what in chain(_written(row), _seen(view, row)):
+                if _by(view, day):
+                    yield day, what, *_told(view, row), basis_of(row), row.sources
+
+
+def _told(view: View, row: Dated) -> tuple[str, str, str, str]:
+    if isinstance(row, Entity):
+        return row.name, "", "", ""
+    return view.name_of(row.subject), row.relation, row.role, view.name_of(row.object)
+
+
+def _written(row: Dated) -> Iterator[tuple[str, str]]:
+    happening = isinstance(row, Fact) and RELATIONS[row.relation].happening
+    days = ((row.start_date, "began"), (row.end_date, "ended"))
+    return ((day, "happened" if happening else change) for day, change in days if day)
+
+
+def _seen(view: View, row: Dated) -> Iterator[tuple[str, str]]:
+    year = year_of(view, row)
+    if year is not None:
+        yield str(year), "inferred" if basis_of(row) == "inferred" else "last confirmed"
+
+
+def _by(view: View, day: str) -> bool:
+    return view.day is None or first_day(day) <= view.day
