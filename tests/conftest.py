@@ -33,6 +33,7 @@ TEST_HOME = REPOSITORY / ".test-home"
 """State of the server that the tests start: kept between runs, so that Neo4j is fetched once a clone."""
 
 ByHand = Callable[..., list[dict[str, Any]]]
+GraphOf = Callable[[Snapshot], Store]
 SLOWER = ("slow", "neo4j", "browser")
 
 
@@ -110,22 +111,24 @@ def store(empty_graph: Settings) -> Iterator[Store]:
 
 
 @pytest.fixture
-def leeds_graph(neo4j_server: Settings, by_hand: ByHand, leeds: Snapshot) -> Iterator[Store]:
-    """Yield a connection to a graph that holds Leeds."""
+def graph_of(neo4j_server: Settings, by_hand: ByHand) -> Iterator[GraphOf]:
+    """Yield a function that returns a connection to a graph that holds a snapshot."""
     with connect(neo4j_server) as opened:
-        _holding(opened, by_hand, leeds)
-        yield opened
+
+        def holding(snapshot: Snapshot) -> Store:
+            _hold(opened, by_hand, snapshot)
+            return opened
+
+        yield holding
 
 
 @pytest.fixture
-def exampleton_graph(neo4j_server: Settings, by_hand: ByHand, exampleton: Snapshot) -> Iterator[Store]:
-    """Yield a connection to a graph that holds Exampleton."""
-    with connect(neo4j_server) as opened:
-        _holding(opened, by_hand, exampleton)
-        yield opened
+def leeds_graph(graph_of: GraphOf, leeds: Snapshot) -> Store:
+    """Return a connection to a graph that holds Leeds."""
+    return graph_of(leeds)
 
 
-def _holding(store: Store, by_hand: ByHand, snapshot: Snapshot) -> None:
+def _hold(store: Store, by_hand: ByHand, snapshot: Snapshot) -> None:
     try:
         held = store.snapshot()
     except EcosystemError:

@@ -1,9 +1,15 @@
-"""What the tests of the named questions share: who is who in Exampleton, and rows to add to it."""
+"""What the tests of the named questions share: who is who in Exampleton, rows to add to it, and days to ask about."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import chain
+from random import Random
 
-from ecosystem.answers import Cell
-from ecosystem.model import Fact, Statement
+from ecosystem.answers import Cell, Runner, ask
+from ecosystem.dates import EARLIEST, LATEST, ONE_DAY
+from ecosystem.model import BASES, Fact, Statement
+from ecosystem.queries import named
+from ecosystem.snapshot import Snapshot
 
 COUNCIL, HOSPITALS, COMMUNITY = (
     "Exampleton Council", "Exampleton Hospitals NHS Foundation Trust", "Exampleton Community NHS Trust",
@@ -29,3 +35,31 @@ def fact(subject: str, relation: str, target: str, at: str = "minutes-2024:item2
 def complete(table: str, value: str, row_id: str = "z") -> Statement:
     """Return what is said of whether a list of members is complete."""
     return Statement(id=row_id, subject=table, property="list_complete", value=value, sources=("minutes-2024:item2",))
+
+
+def days_that_matter(snapshot: Snapshot) -> list[date]:
+    """Return every day on which anything changes what may be said of it, and the days around it."""
+    rows = chain(snapshot.entities.values(), snapshot.facts.values(), snapshot.statements.values())
+    spans = (snapshot.span(row) for row in rows)
+    days = {day for span in spans for day in (span.may_from, span.holds_from, span.holds_until, span.may_until)}
+    return sorted({near for day in days - {EARLIEST, LATEST} for near in (day - ONE_DAY, day, day + ONE_DAY)})
+
+
+def ways_of_asking(name: str, snapshot: Snapshot, number: int) -> Iterator[dict[str, str]]:
+    """Yield days and bases to ask a question for: all and none of either, then so many at random, always the same."""
+    chosen = Random(name)
+    yield from ({"as_of": as_of, "bases": bases} for as_of in ("any", "dataset") for bases in ("any", "stated"))
+    for day in chosen.sample(days_that_matter(snapshot), number):
+        yield {"as_of": day.isoformat(), "bases": " ".join(chosen.sample(BASES, chosen.randint(1, len(BASES))))}
+
+
+def agree(name: str, given: dict[str, str], snapshot: Snapshot, *runners: Runner) -> bool:
+    """Tell whether all answer a question with the same rows, ordered by the same values."""
+    query = named(name)
+    known = {key: value for key, value in given.items() if query.header.parameter(key)}
+    answers = [ask(name, known, snapshot, runner).rows for runner in runners]
+    ordered = [[[row[place] for place, _ in query.order] for row in rows] for rows in answers]
+    return all(
+        len(rows) == len(set(rows)) and set(rows) == set(answers[0]) and keys == ordered[0]
+        for rows, keys in zip(answers, ordered, strict=True)
+    )

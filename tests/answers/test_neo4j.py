@@ -1,27 +1,57 @@
-"""Files and Neo4j answer alike, on any data: here Exampleton."""
+"""Files and Neo4j answer alike, on any data: here Exampleton with lines, seats and dates in a tangle."""
 
-from itertools import product
+from collections.abc import Callable, Iterator
 
 import pytest
+from answers.asking import agree, ways_of_asking
+from answers.tangle import tangled
 
-from ecosystem.answers import ask, from_files, from_graph
+from ecosystem.answers import from_files, from_graph
 from ecosystem.queries import library
+from ecosystem.rules import check
 from ecosystem.snapshot import Snapshot
 from ecosystem.store import Store
 
-NEEDED = {"first": "EHB", "second": "delivery-group", "earlier": "2023-06"}
+NEEDED = {
+    "first": "EHB", "second": "delivery-group", "earlier": "2022-06", "entity": "delivery-group", "source": "report",
+}  # fmt: skip
 PAGES = {"what-two-pages-list": {"first": "constitution-2023", "second": "minutes-2024"}}
+ASKED_ABOUT = (
+    "health-board",
+    "exampleton-council",
+    "health-strategy",
+    "hill-lcp",
+    "b-example",
+    "head-of-both",
+    "report",
+)
+
+
+def all_given(name: str, snapshot: Snapshot) -> Iterator[dict[str, str]]:
+    """Yield values for a question: on many days and bases, then about each of several things."""
+    needed = NEEDED | PAGES.get(name, {})
+    given = {key: value for key, value in needed.items() if _is_needed(name, key)}
+    yield from (given | way for way in ways_of_asking(name, snapshot, 8))
+    for parameter in library()[name].header.parameters:
+        if parameter.kind == "entity":
+            yield from (given | {parameter.name: value, "as_of": "any"} for value in ASKED_ABOUT)
+
+
+def _is_needed(name: str, key: str) -> bool:
+    parameter = library()[name].header.parameter(key)
+    return parameter is not None and parameter.default is None
+
+
+def test_the_tangle_is_a_valid_dataset(exampleton: Snapshot) -> None:
+    assert check(tangled(exampleton)) == ()
 
 
 @pytest.mark.neo4j
 @pytest.mark.parametrize("name", library())
 def test_files_and_neo4j_give_the_same_rows_in_the_same_order(
-    name: str, exampleton: Snapshot, exampleton_graph: Store
+    name: str, exampleton: Snapshot, graph_of: Callable[[Snapshot], Store]
 ) -> None:
-    header = library()[name].header
-    for as_of, bases in product(("dataset", "any", "2021-06", "2026"), ("any", "stated implied shown")):
-        values = NEEDED | PAGES.get(name, {}) | {"as_of": as_of, "bases": bases}
-        given = {key: value for key, value in values.items() if header.parameter(key)}
-        runners = (from_files(exampleton), from_graph(exampleton_graph.read))
-        from_the_files, from_neo4j = (ask(name, given, exampleton, runner).rows for runner in runners)
-        assert from_the_files == from_neo4j
+    snapshot = tangled(exampleton)
+    runners = (from_files(snapshot), from_graph(graph_of(snapshot).read))
+    differing = [given for given in all_given(name, snapshot) if not agree(name, given, snapshot, *runners)]
+    assert differing == []
