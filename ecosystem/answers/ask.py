@@ -90,6 +90,7 @@ def ask(
     return Result(
         title=query.title,
         columns=tuple(column.name for column in query.header.returns),
+        kinds={column.name: column.kind for column in query.header.returns},
         rows=tuple(tuple(_cell(value) for value in row) for row in answer.rows),
         origin=origin,
         as_of=view.day,

@@ -1,8 +1,15 @@
 """What every answer is: a table, or a page of tables, with its origin, its day, and what was left out."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
+
+from ecosystem.answers.frames import frame
+from ecosystem.queries import Kind
+
+if TYPE_CHECKING:
+    import pandas
 
 Cell = str | int | float | bool | date | None | Sequence["Cell"] | Mapping[str, "Cell"]
 Cells = tuple[Cell, ...]
@@ -15,6 +22,7 @@ class Result:
     `lead` is the sentence said before the table, where there is one. `origin` is empty where the answer is not about
     the data, `as_of` None for the whole record, `bases` empty where all count. `notes` say what was left out or not
     stated, `empty` what an answer without rows means. With `sectioned`, rows stand under the headings of column one.
+    `kinds` tells of columns what their values are, where that is known beforehand.
 
     >>> Result(title="Boards", columns=("board",), rows=(("PEG",),), origin="files").records()
     [{'board': 'PEG'}]
@@ -30,10 +38,15 @@ class Result:
     notes: tuple[str, ...] = ()
     empty: str = "nothing is recorded"
     sectioned: bool = False
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
 
     def records(self) -> list[dict[str, Cell]]:
         """Return the rows as mappings from column to value."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+    def to_pandas(self) -> "pandas.DataFrame":
+        """Return the rows as a DataFrame with typed columns; `EcosystemError` where pandas is not installed."""
+        return frame(self.columns, self.rows, self.kinds)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +88,13 @@ class Report:
         """Yield the rows of all parts as mappings from column to value, the part's title first."""
         for part in self.parts:
             yield from ({"part": part.title} | dict(zip(part.columns, row, strict=True)) for row in part.rows)
+
+    def to_pandas(self) -> "pandas.DataFrame":
+        """Return the rows of all parts as one DataFrame with typed columns; a part has no value where it has no column.
+
+        `EcosystemError` where pandas is not installed.
+        """
+        return frame(self.columns, [[record.get(name) for name in self.columns] for record in self.records()])
 
 
 Answer = Result | Report

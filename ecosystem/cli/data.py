@@ -29,7 +29,7 @@ def register_chosen(data: str) -> Register:
     choice = files_choice(data)
     register = load(str(choice.folder)) if not data else load(data)
     dataset = register.snapshot.dataset
-    say(f"Data: {dataset.title}, as of {spoken(dataset.as_of)}, from {origin_of(register)} ({choice.why}).")
+    say(f"Data: {dataset.title}, as of {spoken(dataset.as_of)}, from {register.origin} ({choice.why}).")
     return register
 
 
@@ -65,19 +65,13 @@ def folder_to_write(data: str) -> Path:
     return choice.folder
 
 
-def origin_of(register: Register) -> str:
-    """Return what a dataset was read from, in words."""
-    folder = f"the folder {register.folder.resolve().name}"
-    return f"git revision {register.revision} of {folder}" if register.revision else folder
-
-
 def choose(asked: Asked) -> Chosen:
     """Return the data that options choose, and the view of it on the day and bases asked for."""
     if _is_graph(asked.data):
         snapshot, origin = _graph_snapshot()
     else:
         register = register_chosen(asked.data)
-        snapshot, origin = register.snapshot, origin_of(register)
+        snapshot, origin = register.snapshot, register.origin
     return Chosen(snapshot, origin, snapshot.on(asked.day(snapshot.default_day), asked.bases or BASES))
 
 

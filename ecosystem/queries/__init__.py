@@ -4,11 +4,11 @@
 'Who sits on a body, and in which role?'
 """
 
-from ecosystem.queries.header import KINDS, Column, Header, Parameter, read_header
+from ecosystem.queries.header import KINDS, Column, Header, Kind, Parameter, read_header
 from ecosystem.queries.library import Query, library, library_of, named, read_query
-from ecosystem.queries.values import converted, understood
+from ecosystem.queries.values import ANY, converted, understood
 
 __all__ = [
-    "KINDS", "Column", "Header", "Parameter", "Query", "converted", "library", "library_of", "named", "read_header",
-    "read_query", "understood",
+    "ANY", "KINDS", "Column", "Header", "Kind", "Parameter", "Query", "converted", "library", "library_of",
+    "named", "read_header", "read_query", "understood",
 ]  # fmt: skip

@@ -33,6 +33,12 @@ class Register:
     revision: str = ""
     sums: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def origin(self) -> str:
+        """What it was read from, in words."""
+        folder = f"the folder {self.folder.resolve().name}"
+        return f"git revision {self.revision} of {folder}" if self.revision else folder
+
 
 def read_dataset(folder: Path) -> Register:
     """Return the dataset in a folder; `DataProblems` carries everything that is wrong with it, all at once."""

@@ -7,7 +7,7 @@ import click
 
 from ecosystem.cli.changing import asked_and_done, held_register, settle_if_interrupted
 from ecosystem.cli.confirming import Consent, consenting
-from ecosystem.cli.data import folder_to_write, origin_of, register_chosen
+from ecosystem.cli.data import folder_to_write, register_chosen
 from ecosystem.cli.graph import open_graph
 from ecosystem.cli.options import files_option
 from ecosystem.cli.updates import accept_option, kept_plan, must_be_unchanged
@@ -40,7 +40,7 @@ def _register(data: str, accept: tuple[str, ...], consent: Consent) -> Exit:
         graph = stack.enter_context(open_graph())
         found = standing(graph.store, register.snapshot.dataset.id)
         made = planned(found, whole(register), accept)
-        return asked_and_done(graph, made, found, register, (origin_of(register),), consent)
+        return asked_and_done(graph, made, found, register, (register.origin,), consent)
 
 
 def _kept(plan_file: Path, data: str, consent: Consent) -> Exit:

@@ -13,7 +13,7 @@ import click
 
 from ecosystem import answers
 from ecosystem.cli.changing import done
-from ecosystem.cli.data import origin_of, register_chosen
+from ecosystem.cli.data import register_chosen
 from ecosystem.cli.graph import Graph, entry, fetch, open_graph
 from ecosystem.cli.options import data_option
 from ecosystem.cli.output import map_file, opened, written
@@ -57,7 +57,7 @@ def command(*, data: str, out: Path | None, open_it: bool) -> Exit:
     try:
         _with_graph(register)
     except (Conflict, DatabaseUnreachable, Refused) as error:
-        _ask(register.snapshot, answers.from_files(register.snapshot), origin_of(register))
+        _ask(register.snapshot, answers.from_files(register.snapshot), register.origin)
         say("\nThe map is drawn and the questions are answered from the files, but there is no graph:")
         fail(error)
         say("For the IT desk: `ecosystem db doctor` writes one page that says what is in the way.")
@@ -87,7 +87,7 @@ def _with_graph(register: Register) -> None:
 def _load(graph: Graph, register: Register) -> None:
     found = standing(graph.store, register.snapshot.dataset.id)
     made = planned(found, whole(register))
-    click.echo(done(carried_out(graph.store, made, found.graph, register, entry((origin_of(register),)))))
+    click.echo(done(carried_out(graph.store, made, found.graph, register, entry((register.origin,)))))
 
 
 def _ask(snapshot: Snapshot, runner: answers.Runner, origin: str) -> None:

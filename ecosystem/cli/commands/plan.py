@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from ecosystem.cli.changing import settle_if_interrupted, tell_of_later_days
-from ecosystem.cli.data import files_choice, origin_of, register_chosen
+from ecosystem.cli.data import files_choice, register_chosen
 from ecosystem.cli.graph import open_graph
 from ecosystem.cli.options import files_option, gathering
 from ecosystem.cli.output import written
@@ -91,4 +91,4 @@ def _other(against: str) -> tuple[Standing, str]:
     if against == EMPTY:
         return NOTHING, "an empty graph"
     other = load(against)
-    return Standing(NOTHING.state, recorded=other.snapshot), origin_of(other)
+    return Standing(NOTHING.state, recorded=other.snapshot), other.origin

@@ -6,7 +6,7 @@ import click
 
 from ecosystem.cli.changing import NOTHING_WRITTEN, SHOWN_ROWS, done, settle_if_interrupted, show
 from ecosystem.cli.confirming import Consent, agreed, confirmed, consenting, yes_option
-from ecosystem.cli.data import origin_of, register_chosen
+from ecosystem.cli.data import register_chosen
 from ecosystem.cli.graph import entry, open_graph
 from ecosystem.cli.options import files_option
 from ecosystem.cli.output import written
@@ -79,5 +79,5 @@ def rebuild(*, data: str, consent: Consent) -> Exit:
             say(NOTHING_WRITTEN)
             return Exit.DONE
         must_be_as_read(register)
-        say(done(graph.store.rebuild(made, register.snapshot, entry((origin_of(register),), "rebuild"))))
+        say(done(graph.store.rebuild(made, register.snapshot, entry((register.origin,), "rebuild"))))
     return Exit.DONE

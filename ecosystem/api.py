@@ -1,0 +1,147 @@
+"""The Python interface: a dataset opened for questions, in a notebook or a program.
+
+>>> from ecosystem import open_dataset
+>>> leeds = open_dataset(as_of="2018")
+>>> answer = leeds.ask("who-sits-on", body="PEG")
+>>> answer.to_pandas()["member"].tolist()[:2]
+['Adult Social Care', 'General Practice']
+>>> leeds.network("OVERSEES").out_degree(leeds.snapshot.find("HWB"))
+4
+"""
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import networkx as nx
+
+from ecosystem import answers
+from ecosystem.dates import day_asked
+from ecosystem.model import BASES
+from ecosystem.network import graph
+from ecosystem.problems import UsageError, quoted
+from ecosystem.queries import ANY, named
+from ecosystem.snapshot import Snapshot, View
+from ecosystem.tables import find_dataset, load
+from ecosystem.terminal import render
+from ecosystem.wording import on_day
+
+Given = str | int | bool | date | Iterable[str] | None
+"""A value of a question's parameter: names may stand where ids are meant, None asks for any."""
+
+
+@dataclass(frozen=True, repr=False)
+class OpenDataset:
+    """A dataset read from files, looked at on one day through chosen bases; nothing here needs a server.
+
+    `snapshot` is the whole record, `view` what is shown of it, `origin` what it was read from, in words.
+    """
+
+    view: View
+    origin: str
+
+    def __repr__(self) -> str:
+        """Return what it is, in words."""
+        return f"<{self.snapshot.dataset.title}, {on_day(self.view.day)}, from {self.origin}>"
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The whole record, whatever the day."""
+        return self.view.snapshot
+
+    def on(self, as_of: str | date | None = "", basis: Iterable[str] = ()) -> "OpenDataset":
+        """Return the same data on another day or bases: by default the dataset's own day, and all bases.
+
+        `as_of` is a date, or text as for `--as-of`; None or `any` is the whole record. `UsageError` for what is no day
+        or no basis.
+        """
+        return replace(self, view=self.snapshot.on(_day(self.snapshot, as_of), _bases(basis)))
+
+    def questions(self) -> answers.Result:
+        """Return the named questions by topic."""
+        return answers.catalogue()
+
+    def ask(self, question: str, **values: Given) -> answers.Result:
+        """Return the answer to a named question, on the day and bases looked at unless `as_of` or `bases` are given.
+
+        `UsageError` where there is no such question or value, with the nearest; see `questions`.
+        """
+        looked_at: dict[str, Given] = {"as_of": self.view.day, "bases": self.view.bases_chosen or None}
+        known = {parameter.name for parameter in named(question).header.parameters}
+        given = {name: value for name, value in looked_at.items() if name in known} | values
+        written = {name: _written(value) for name, value in given.items()}
+        runner = answers.from_files(self.snapshot)
+        return answers.ask(question, written, self.snapshot, runner, origin=self.origin)
+
+    def find(self, name: str) -> answers.Result:
+        """Return what is called that, or has it in its name; `NotFound` with the nearest names."""
+        return answers.find(self.snapshot, name, self.origin)
+
+    def show(self, name: str) -> answers.Result:
+        """Return everything that is said of one entity or source; `NotFound` or `UsageError` as for names."""
+        return answers.show(self.view, name, self.origin)
+
+    def evidence(self) -> answers.Report:
+        """Return on what the record rests, and what no source says."""
+        return answers.evidence(self.view, origin=self.origin)
+
+    def network(self, *relations: str) -> "nx.MultiDiGraph[str]":
+        """Return what is shown as a networkx graph: nodes are ids with `entity`, edges are facts; see `network.graph`.
+
+        With `relations`, only those edges.
+        """
+        return graph(self.view, *relations)
+
+
+def open_dataset(data: str | Path = "", *, as_of: str | date | None = "", basis: Iterable[str] = ()) -> OpenDataset:
+    """Open a dataset: a folder, `git:REV`, or, where none is named, the one that the commands would read.
+
+    `as_of` and `basis` are as for `OpenDataset.on`. `DataProblems` with everything that is wrong with the files.
+    """
+    register = load(str(data or find_dataset(Path.cwd()).folder))
+    _show_in_notebooks()
+    snapshot = register.snapshot
+    return OpenDataset(snapshot.on(_day(snapshot, as_of), _bases(basis)), register.origin)
+
+
+def _day(snapshot: Snapshot, as_of: str | date | None) -> date | None:
+    if as_of is None or isinstance(as_of, date):
+        return as_of
+    try:
+        return day_asked(as_of) if as_of else snapshot.default_day
+    except ValueError:
+        raise UsageError(f"{quoted(as_of)} is no date", fix="write 2018, 2018-04, 2018-04-01 or any") from None
+
+
+def _bases(basis: Iterable[str]) -> tuple[str, ...]:
+    chosen = (basis,) if isinstance(basis, str) else tuple(basis)
+    for one in chosen:
+        if one not in BASES:
+            raise UsageError(f"there is no basis {quoted(one)}", fix=f"the bases are {', '.join(BASES)}")
+    return chosen or BASES
+
+
+def _written(value: Given) -> str:
+    """Return a value as it is written on the command line."""
+    match value:
+        case None:
+            return ANY
+        case bool():
+            return "yes" if value else "no"
+        case str() | int() | date():
+            return str(value)
+        case _:
+            return " ".join(value)
+
+
+def _show_in_notebooks() -> None:
+    """Have IPython, where it runs, show answers as tables with all that has to be known to read them."""
+    if "IPython" not in sys.modules:
+        return
+    from IPython import get_ipython  # noqa: PLC0415 - only where it is there
+
+    if shell := get_ipython():
+        for kind in (answers.Result, answers.Report):
+            shell.display_formatter.formatters["text/markdown"].for_type(kind, lambda answer: render(answer, "md"))

@@ -1,0 +1,146 @@
+"""The Python interface answers as the commands do, from files, with typed tables; importing the package stays cheap."""
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import networkx as nx
+import pandas
+import pytest
+from IPython.testing.globalipapp import get_ipython
+
+import ecosystem
+from ecosystem import OpenDataset, answers, open_dataset
+from ecosystem.answers import TWINS
+from ecosystem.network import graph
+from ecosystem.problems import DataProblems, UsageError
+from ecosystem.snapshot import Snapshot
+
+EXAMPLETON = Path(__file__).parent / "exampleton"
+
+
+@pytest.fixture(scope="module")
+def opened() -> OpenDataset:
+    """Return Exampleton as a notebook opens it."""
+    return open_dataset(EXAMPLETON)
+
+
+def test_the_data_that_is_opened_is_the_one_that_the_commands_would_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, leeds: Snapshot, exampleton: Snapshot
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert open_dataset().snapshot == leeds
+    monkeypatch.setenv("ECOSYSTEM_DATA", str(EXAMPLETON))
+    assert (open_dataset().snapshot, open_dataset().origin) == (exampleton, "the folder exampleton")
+    with pytest.raises(DataProblems):
+        open_dataset(tmp_path / "nowhere")
+
+
+def test_the_day_and_the_bases_are_the_datasets_own_until_others_are_asked_for(opened: OpenDataset) -> None:
+    day = opened.snapshot.default_day
+    assert (opened.view.day, opened.view.bases_chosen) == (day, ())
+    assert {opened.on(asked).view.day for asked in ("any", None)} == {None}
+    assert {opened.on(asked).view.day for asked in ("2023", date(2023, 12, 31))} == {date(2023, 12, 31)}
+    assert opened.on("2023", "stated").view.bases_chosen == ("stated",)
+    assert opened.on("2023", ["stated", "shown"]).on().view == opened.view
+    assert open_dataset(EXAMPLETON, as_of="2023", basis="implied").view == opened.on("2023", "implied").view
+
+
+@pytest.mark.parametrize(("as_of", "basis"), [("01/04/2018", ()), ("2018", "certain")])
+def test_what_is_no_day_or_basis_is_refused_with_what_is(opened: OpenDataset, as_of: str, basis: str) -> None:
+    with pytest.raises(UsageError, match=r"write 2018|the bases are stated"):
+        opened.on(as_of, basis)
+
+
+def test_a_question_is_answered_as_the_command_answers_it(opened: OpenDataset, exampleton: Snapshot) -> None:
+    runner = answers.from_files(exampleton)
+    board = next(fact.object for fact in exampleton.on(date(2023, 12, 31)).facts_of("MEMBER_OF"))
+    given = {"body": board, "as_of": "2023-12-31", "bases": "stated implied"}
+    expected = answers.ask("who-sits-on", given, exampleton, runner, origin=opened.origin)
+    assert expected.rows
+    assert opened.on("2023", ["stated", "implied"]).ask("who-sits-on", body=board) == expected
+    asked = opened.ask("who-sits-on", body=board, as_of=date(2023, 12, 31), bases=["stated", "implied"])
+    assert asked == expected
+
+
+def test_values_of_python_mean_what_is_written_on_the_command_line(opened: OpenDataset) -> None:
+    chairs = opened.on("any").ask("chairs").rows
+    assert opened.ask("chairs", body=None, as_of=None).rows == opened.ask("chairs", as_of="any").rows == chairs
+    shared = {number: opened.ask("shared-boards", min_shared=number).rows for number in (1, 2)}
+    assert len(shared[1]) > len(shared[2])
+    with pytest.raises(UsageError, match="shared-boards"):
+        opened.ask("shared board")
+
+
+def test_what_else_the_commands_look_up_is_looked_up(opened: OpenDataset, exampleton: Snapshot) -> None:
+    view = exampleton.on(exampleton.default_day)
+    name = next(iter(exampleton.entities.values())).name
+    assert opened.find(name) == answers.find(exampleton, name, opened.origin)
+    assert opened.show(name) == answers.show(view, name, opened.origin)
+    assert opened.evidence() == answers.evidence(view, origin=opened.origin)
+    assert opened.questions() == answers.catalogue()
+
+
+def test_the_network_is_of_what_is_shown(opened: OpenDataset, exampleton: Snapshot) -> None:
+    assert nx.utils.graphs_equal(opened.on("2023").network(), graph(exampleton.on(date(2023, 12, 31))))
+    seats = opened.network("MEMBER_OF").edges(data="relation")
+    assert {relation for *_, relation in seats} == {"MEMBER_OF"}
+
+
+def test_the_columns_of_every_answer_have_types_even_where_it_is_empty(opened: OpenDataset) -> None:
+    types = {"string": "string", "integer": "Int64", "list": "object", "boolean": "boolean", "date": "datetime64[s]"}
+    for name in TWINS:
+        header = ecosystem.queries.library()[name].header
+        values = {each.name: _entity(opened.snapshot) for each in header.parameters if each.default is None}
+        values |= {each.name: "2022" for each in header.parameters if each.default is None and each.kind == "date"}
+        for day in ("any", "1900"):
+            table = opened.on(day).ask(name, **values).to_pandas()
+            expected = {column.name: types[column.kind] for column in header.returns}
+            assert table.dtypes.astype(str).to_dict() == expected
+
+
+def _entity(snapshot: Snapshot) -> str:
+    return next(entity.id for entity in snapshot.entities.values() if entity.label == "Board")
+
+
+def test_a_table_holds_the_rows_as_they_are_and_a_missing_value_as_missing(opened: OpenDataset) -> None:
+    result = answers.Result(
+        title="", columns=("day", "number", "share", "known", "mixed"), origin="",
+        rows=((date(2018, 4, 1), 1, 0.5, True, "a"), (None, None, None, None, 2)),
+    )  # fmt: skip
+    table = result.to_pandas()
+    expected = {"day": "datetime64[s]", "number": "Int64", "share": "Float64", "known": "boolean", "mixed": "object"}
+    assert table.dtypes.astype(str).to_dict() == expected
+    assert table.iloc[0].tolist() == [pandas.Timestamp(2018, 4, 1), 1, 0.5, True, "a"]
+    assert table.iloc[1].isna().tolist() == [True, True, True, True, False]
+    chairs = opened.ask("chairs")
+    assert [tuple(row) for row in chairs.to_pandas().itertuples(index=False)] == list(chairs.rows)
+    report = opened.evidence().to_pandas()
+    assert set(report["part"]) == {part.title for part in opened.evidence().parts if part.rows}
+
+
+def test_without_pandas_a_table_is_refused_with_how_to_install_it(
+    opened: OpenDataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(ecosystem.problems.EcosystemError, match="pip install pandas"):
+        opened.ask("chairs").to_pandas()
+
+
+def test_in_a_notebook_an_answer_shows_as_a_table_with_its_origin(opened: OpenDataset) -> None:
+    shell = get_ipython()
+    assert shell is not None
+    shell.display_formatter.active_types = ["text/plain", "text/markdown"]
+    open_dataset(EXAMPLETON)
+    shown, _ = shell.display_formatter.format(opened.ask("chairs"))
+    assert shown["text/markdown"].startswith("## Who chairs which body?")
+    assert "From the folder exampleton" in shown["text/markdown"]
+
+
+def test_importing_the_package_imports_nothing_that_is_slow() -> None:
+    code = "import sys, ecosystem; print({'pydantic', 'networkx', 'neo4j', 'pandas', 'rich'} & set(sys.modules))"
+    said = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert said.stdout.strip() == "set()"
+    with pytest.raises(AttributeError, match="no attribute 'open_graph'"):
+        ecosystem.open_graph  # noqa: B018 - the attribute is what is tested
