@@ -1,5 +1,6 @@
 """The manual is what the code says."""
 
+import doctest
 import re
 import shlex
 from pathlib import Path
@@ -20,6 +21,12 @@ README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
 @pytest.mark.parametrize("name", sorted(pages()))
 def test_a_generated_page_is_what_the_code_writes_now(name: str) -> None:
     assert (REPOSITORY / "docs" / name).read_text(encoding="utf-8") == pages()[name], "run `make docs`"
+
+
+def test_what_the_page_on_python_shows_is_what_happens(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(REPOSITORY)
+    failed, tried = doctest.testfile(str(REPOSITORY / "docs" / "python.md"), module_relative=False)
+    assert (failed, tried > 5) == (0, True)
 
 
 def test_every_command_the_readme_shows_exists() -> None:
