@@ -5,14 +5,51 @@
 """
 
 from collections.abc import Iterator
+from itertools import product
 
 import click
 
-from ecosystem.model import DERIVED, LABELS, RELATIONS, Entity, Fact, Statement, columns, ends_in_words
+from ecosystem.model import (
+    BODIES,
+    DERIVED,
+    LABELS,
+    RELATIONS,
+    Entity,
+    Fact,
+    Statement,
+    columns,
+    ends_in_words,
+)
 from ecosystem.problems import Exit
 from ecosystem.rules import RULES
 
 GENERATED = "<!-- Written by `make docs`; a test compares it with the code. -->"
+
+DRAWN = {
+    "person": ("Person",),
+    "post": ("Post",),
+    "constituency": ("Constituency",),
+    "body": ("Body",),
+    "plan": ("Strategy", "Programme"),
+    "priority": ("Priority",),
+}
+"""The boxes of the diagram of the schema, each with the labels it stands for."""
+
+GOVERNANCE = frozenset({"memberships", "reporting", "oversight", "posts_held", "strategy_links"})
+"""The tables whose relations the diagram shows."""
+
+COMPLETION = (
+    "## Completion in a shell",
+    "",
+    "Add the line of your shell to its start file, then open a new terminal: the tab key completes commands, options and",
+    "their values.",
+    "",
+    "| shell | file | line |",
+    "|---|---|---|",
+    '| bash | `~/.bashrc` | `eval "$(_ECOSYSTEM_COMPLETE=bash_source ecosystem)"` |',
+    '| zsh | `~/.zshrc` | `eval "$(_ECOSYSTEM_COMPLETE=zsh_source ecosystem)"` |',
+    "| fish | `~/.config/fish/completions/ecosystem.fish` | `_ECOSYSTEM_COMPLETE=fish_source ecosystem \\| source` |",
+)
 
 EXIT_WORDS = {
     Exit.DONE: "done (an empty answer is an answer)",
@@ -28,7 +65,7 @@ EXIT_WORDS = {
 
 def schema_page() -> str:
     """Return the page on labels, relations and properties, as Markdown."""
-    return "\n".join([*_labels(), *_relations(), *_properties()]) + "\n"
+    return "\n".join([*_labels(), *_relations(), *_diagram(), *_properties()]) + "\n"
 
 
 def _labels() -> Iterator[str]:
@@ -45,6 +82,23 @@ def _relations() -> Iterator[str]:
     for relation in RELATIONS.values():
         ends = (ends_in_words(relation.subjects), ends_in_words(relation.objects))
         yield f"| `{relation.name}` | {ends[0]} | {ends[1]} | {relation.description} | {', '.join(relation.roles)} |"
+
+
+def _diagram() -> Iterator[str]:
+    joined: dict[tuple[str, str], list[str]] = {}
+    for relation in RELATIONS.values():
+        if relation.table in GOVERNANCE:
+            for ends in product(_drawn(relation.subjects), _drawn(relation.objects)):
+                joined.setdefault(ends, []).append(relation.name)
+    yield from ("", "The relations of governance, as a diagram:", "", "```mermaid", "flowchart LR")
+    yield from (f"  {kind}[{' or '.join(DRAWN[kind])}]" for kind in DRAWN)
+    yield from (f"  {start} -->|{'<br>'.join(names)}| {end}" for (start, end), names in joined.items())
+    yield "```"
+
+
+def _drawn(labels: frozenset[str]) -> list[str]:
+    """Return the boxes of the diagram that stand for some labels."""
+    return [kind for kind, names in DRAWN.items() if labels.issuperset(BODIES if kind == "body" else names)]
 
 
 def _properties() -> Iterator[str]:
@@ -78,7 +132,7 @@ def command_reference(commands: click.Group) -> str:
         "Standard output is data; all talk goes to standard error.",
     ]
     pages += _commands(commands, click.Context(commands, info_name="ecosystem"))
-    pages += ["", "## Exit codes", "", "| code | means |", "|---|---|"]
+    pages += ["", *COMPLETION, "", "## Exit codes", "", "| code | means |", "|---|---|"]
     pages += [f"| {code.value} | {words} |" for code, words in EXIT_WORDS.items()]
     return "\n".join(pages) + "\n"
 
