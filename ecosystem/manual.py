@@ -41,8 +41,8 @@ GOVERNANCE = frozenset({"memberships", "reporting", "oversight", "posts_held", "
 COMPLETION = (
     "## Completion in a shell",
     "",
-    "Add the line of your shell to its start file, then open a new terminal: the tab key completes commands, options and",
-    "their values.",
+    "Add the line of your shell to its start file, then open a new terminal: the tab key completes commands, options",
+    "and their values.",
     "",
     "| shell | file | line |",
     "|---|---|---|",
