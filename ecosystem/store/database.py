@@ -4,14 +4,16 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
+from ecosystem.model import Dataset
 from ecosystem.plan import Change, GraphState, Plan, difference
 from ecosystem.problems import Conflict, EcosystemError, NotFound
 from ecosystem.snapshot import Snapshot
 from ecosystem.store import console, journal
 from ecosystem.store.connection import Connection, connected, identity_of
 from ecosystem.store.console import Answer, Limits
+from ecosystem.store.glance import Glance
 from ecosystem.store.journal import Entry, Import
-from ecosystem.store.reading import snapshot_of, state_of
+from ecosystem.store.reading import rows_of, snapshot_of, state_of
 from ecosystem.store.revisions import forgetting, imports, rebuilding, restoring
 from ecosystem.store.revisions.archive import Backup
 from ecosystem.store.revisions.forgetting import Forgotten
@@ -71,6 +73,13 @@ class Store:
                 if state_of(tx) == before:
                     return snapshot
         raise Conflict("the graph is being imported into while it is read", fix="try again when the import is done")
+
+    def glance(self) -> Glance | None:
+        """Return the graph to be asked one question, without reading all of it; None where it is empty."""
+        with self.connection.reading() as tx:
+            if not state_of(tx).revision:
+                return None
+            return Glance(self.connection, next(row for row in rows_of(tx, Dataset) if isinstance(row, Dataset)))
 
     def recorded(self, graph: Snapshot | None) -> Snapshot | None:
         """Return the content that all imports lead to: the graph itself, read as `graph`, unless a hand changed it."""

@@ -57,9 +57,9 @@ def _some(row_type: type[Row], relation: str) -> str:
     return f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) {rest}"
 
 
-def all_rows(tx: Transaction) -> Iterator[Row]:
-    """Yield every row of the graph."""
-    for row_type in ROW_TYPES:
+def rows_of(tx: Transaction, *row_types: type[Row]) -> Iterator[Row]:
+    """Yield every row of the graph of these types."""
+    for row_type in row_types:
         for record in tx.run(_every(row_type), relations=list(RELATIONS)):
             yield _row(row_type, record)
 
@@ -115,6 +115,6 @@ _OTHER_GRAPH = "connect to an empty database, or to one that an import wrote"
 
 def snapshot_of(tx: Transaction) -> Snapshot | None:
     """Return all rows of the graph as a snapshot; None where it is empty."""
-    rows = list(all_rows(tx))
+    rows = list(rows_of(tx, *ROW_TYPES))
     datasets = [row for row in rows if isinstance(row, Dataset)]
     return Snapshot.of((row for row in rows if not isinstance(row, Dataset)), datasets[0]) if datasets else None

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from neo4j import Transaction
 
-from ecosystem.model import LABELS, Dataset
+from ecosystem.model import LABELS, ROW_TYPES, Dataset
 from ecosystem.plan import GraphState, Plan, difference
 from ecosystem.problems import Conflict, EcosystemError, Refused
 from ecosystem.snapshot import Snapshot
@@ -16,7 +16,7 @@ from ecosystem.store import journal
 from ecosystem.store.connection import Connection
 from ecosystem.store.journal import Entry
 from ecosystem.store.memory import check_memory
-from ecosystem.store.reading import all_rows, state_of
+from ecosystem.store.reading import rows_of, state_of
 from ecosystem.store.revisions.carrying import AfterBatch, carry_out, check_written
 from ecosystem.store.revisions.imports import Applied
 from ecosystem.store.revisions.revising import Revising, record, revise, time_for
@@ -40,7 +40,7 @@ def rebuilding(connection: Connection, files: Snapshot) -> Plan:
         assert recorded is not None  # noqa: S101 - an import leads to some content
         base = GraphState(recorded.dataset.id, imports[-1].revision, imports[-1].digest)
         base.must_hold(files.dataset.id)
-        rows = list(all_rows(tx))
+        rows = list(rows_of(tx, *ROW_TYPES))
     dataset = next((row for row in rows if isinstance(row, Dataset)), recorded.dataset)
     graph = Snapshot.of((row for row in rows if not isinstance(row, Dataset)), dataset)
     changes, outside = difference(recorded, files), difference(recorded, graph)

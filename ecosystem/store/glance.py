@@ -1,0 +1,80 @@
+"""A graph at a glance: what has to be known to ask it one question and to read the answer, not the whole of it."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from ecosystem.dates import Status, last_day
+from ecosystem.model import BASES, RELATIONS, Dataset, Entity, Source, bases_chosen
+from ecosystem.names import Names
+from ecosystem.store.connection import Connection
+from ecosystem.store.reading import rows_of
+
+_SORTED_OUT = """
+WITH CASE
+  WHEN NOT fact.basis IN $bases THEN 'basis'
+  WHEN $day IS NULL OR fact.holds_from <= $day <= fact.holds_until THEN 'shown'
+  WHEN fact.may_from <= $day <= fact.may_until THEN 'possible'
+  ELSE 'outside'
+END AS found
+RETURN found, count(*) AS number
+"""
+
+_STATUSES: Mapping[str, Status | None] = {"basis": None, "possible": Status.POSSIBLE, "outside": Status.OUTSIDE}
+
+
+@dataclass(frozen=True)
+class Glance:
+    """A graph that is asked about days as a `Snapshot` is, each time with no more than what is needed of it."""
+
+    connection: Connection
+    dataset: Dataset
+
+    @property
+    def default_day(self) -> date:
+        """The day looked at when none is asked for."""
+        return last_day(self.dataset.as_of)
+
+    @cached_property
+    def names(self) -> Names:
+        """The index of what every entity and source is called."""
+        with self.connection.reading() as tx:
+            return Names(row for row in rows_of(tx, Entity, Source) if isinstance(row, Entity | Source))
+
+    def find(self, name: str) -> str:
+        """Return the id of the only node called that; see `Names.one` for what happens otherwise."""
+        with self.connection.reading() as tx:
+            is_id = tx.run("MATCH (n:Entity {id: $name}) RETURN n.id", name=name).single() is not None
+        return name if is_id else self.names.one(name)
+
+    def on(self, day: date | None, bases: Iterable[str] = BASES) -> "GlanceOn":
+        """Return the graph as it may be shown for a day, on these bases; None asks for the whole record."""
+        return GlanceOn(self, day, frozenset(bases))
+
+
+@dataclass(frozen=True)
+class GlanceOn:
+    """A graph seen on one day, or as the whole record where `day` is None, through chosen bases."""
+
+    glance: Glance
+    day: date | None
+    bases: frozenset[str]
+
+    @property
+    def bases_chosen(self) -> tuple[str, ...]:
+        """The bases looked at, from the strongest to the weakest; empty where all are."""
+        return bases_chosen(self.bases)
+
+    def left_out(self, *relations: str, about: Collection[str] = ()) -> Counter[Status | None]:
+        """Return how many facts are not shown; see `View.left_out`."""
+        kinds = "|".join(name for name in RELATIONS if not relations or name in relations)
+        if about:
+            found = f"MATCH (one:Entity)-[each:{kinds}]-() WHERE one.id IN $about WITH DISTINCT each AS fact"
+        else:
+            found = f"MATCH (:Entity)-[fact:{kinds}]->(:Entity)"
+        with self.glance.connection.reading() as tx:
+            rows = tx.run(f"{found}{_SORTED_OUT}", day=self.day, bases=list(self.bases), about=list(about))
+            numbers = {row["found"]: row["number"] for row in rows}
+        return Counter({_STATUSES[found]: number for found, number in numbers.items() if found in _STATUSES})
