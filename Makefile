@@ -23,9 +23,10 @@ lint: $(VENV)/.ready-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-# How long the demo takes, cold and warm; it fetches Neo4j anew.
+# How long the demo takes, cold and warm, and what asking costs; each fetches Neo4j anew.
 bench: $(VENV)/.ready-dev
 	$(BIN)/python tests/bench/demo.py
+	$(BIN)/python tests/bench/asking.py
 
 # How much of each room the tests run, against its goal.
 coverage: $(VENV)/.ready-dev chromium

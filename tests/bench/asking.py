@@ -1,0 +1,129 @@
+"""What asking costs: the program's own start, and a named question against the same statement by the bare driver.
+
+Everything is measured in turns within one run, so that only ratios are told; the median of the rounds counts, and its
+spread, from the fifth to the ninety-fifth hundredth, stands beside it. A question is asked as a command asks it:
+connected to, answered with what it leaves out, and left again.
+"""
+
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from itertools import chain
+from pathlib import Path
+from statistics import median, quantiles
+
+import pytest
+from figures import Figure, told
+from neo4j import READ_ACCESS, GraphDatabase
+
+from ecosystem import answers, server
+from ecosystem.plan import plan
+from ecosystem.queries import converted, library
+from ecosystem.queries.values import Value
+from ecosystem.shipped import shipped
+from ecosystem.snapshot import Snapshot
+from ecosystem.store import Entry, Settings, connect
+from ecosystem.tables import read_dataset
+
+HELP_RATIO = 0.35
+QUESTION_RATIO = 1.3
+STARTS, ROUNDS = 15, 15
+IMPORTS = "import neo4j, networkx, pydantic, click, pyvis"
+GIVEN = {
+    "overlap-of-two-bodies": {"first": "LAHP", "second": "PEG"},
+    "seats-then-and-now": {"earlier": "2016"},
+    "what-two-pages-list": {"first": "handbook-governance-page", "second": "handbook-further-information"},
+}
+"""What is asked where the defaults do not do."""
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return how long something takes."""
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
+def ratios(ours: Callable[[], object], theirs: Callable[[], object], rounds: int) -> list[float]:
+    """Return how much longer ours takes than theirs, in turns, after one round that does not count."""
+    seconds(ours), seconds(theirs)
+    return [seconds(ours) / seconds(theirs) for _ in range(rounds)]
+
+
+def spread(found: Sequence[float]) -> str:
+    """Return between what nine tenths of the rounds lie."""
+    twentieths = quantiles(found, n=20)
+    return f"{twentieths[0]:.2f} to {twentieths[-1]:.2f}"
+
+
+def starts() -> Figure:
+    """Measure the help against importing the five packages that the project is made with."""
+    program = str(Path(sys.executable).with_name("ecosystem"))
+
+    def ran(*line: str) -> Callable[[], object]:
+        return lambda: subprocess.run(line, check=True, stdout=subprocess.DEVNULL)
+
+    found = ratios(ran(program, "--help"), ran(sys.executable, "-c", IMPORTS), STARTS)
+    return Figure("`ecosystem --help` against five imports", median(found), HELP_RATIO, "times", spread(found))
+
+
+def questions(settings: Settings, leeds: Snapshot) -> Figure:
+    """Measure every named question against its statement by the bare driver."""
+    found = {}
+    for query in library().values():
+        given = GIVEN.get(query.name, {})
+        values = converted(query, given, leeds.default_day, leeds.find)
+        found[query.name] = ratios(_asked(settings, query.name, given), _bare(settings, query.text, values), ROUNDS)
+    each = {name: median(times) for name, times in found.items()}
+    slowest = max(each, key=lambda name: each[name])
+    remark = f"{spread(list(chain.from_iterable(found.values())))}; most: {slowest}, {each[slowest]:.2f}"
+    return Figure(
+        f"{len(each)} named questions against the driver", median(each.values()), QUESTION_RATIO, "times", remark
+    )
+
+
+def _asked(settings: Settings, name: str, given: Mapping[str, str]) -> Callable[[], object]:
+    def asked() -> object:
+        with connect(settings) as store:
+            glance = store.glance()
+            assert glance is not None
+            return answers.ask(name, given, glance, answers.from_graph(store.read))
+
+    return asked
+
+
+def _bare(settings: Settings, text: str, values: Mapping[str, Value]) -> Callable[[], object]:
+    def bare() -> object:
+        login = (settings.username, settings.password)
+        with (
+            GraphDatabase.driver(settings.uri, auth=login) as driver,
+            driver.session(default_access_mode=READ_ACCESS) as session,
+        ):
+            return session.run(text, dict(values)).values()
+
+    return bare
+
+
+def main() -> int:
+    """Measure, print, and say whether the figures are met."""
+    figures = [starts()]
+    leeds = read_dataset(shipped("seed_data")).snapshot
+    with tempfile.TemporaryDirectory() as home, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ECOSYSTEM_HOME", home)
+        server.install()
+        local = server.start()
+        try:
+            settings = Settings(local.bolt_uri, local.user, local.password_file.read_text(encoding="utf-8").strip())
+            with connect(settings) as store:
+                store.apply(plan(None, leeds), None, Entry("bench", datetime.now(UTC)))
+            figures.append(questions(settings, leeds))
+        finally:
+            server.stop()
+    return told(figures)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
