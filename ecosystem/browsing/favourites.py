@@ -1,0 +1,115 @@
+"""Favourites for Neo4j Browser: each named question, and a picture of each relation, as one statement to run.
+
+Browser shows no answers where several statements run together, as a query after its `:param` lines; so each favourite
+holds its values itself, once, where a person can change them. Its name is its first line.
+"""
+
+import io
+import re
+import zipfile
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import takewhile
+from textwrap import indent
+
+from ecosystem.model import BASES, RELATIONS, Relation
+from ecosystem.queries import Query, converted, library
+from ecosystem.queries.pasting import literal
+from ecosystem.queries.text import code_of
+from ecosystem.queries.values import ANY, Value
+from ecosystem.snapshot import View
+
+PICTURES = "pictures"
+"""The folder of the pictures; the others are the topics of the questions."""
+
+ASKED = "asked"
+"""What a favourite calls the values that it is asked with."""
+
+_LONG_AGO = (1980, 1, 1, 0, 0, 0)
+_PARAMETER = re.compile(r"\$([A-Za-z_]\w*)")
+
+
+def favourites(view: View) -> dict[str, str]:
+    """Return the favourites, as the name of each one's file in the folder that Browser will show, and its text.
+
+    They ask of the view's day and bases. A question that needs something named is asked of an example: what most facts
+    of its relations point at, or the date of the earliest source.
+    """
+    pictures = {f"{PICTURES}/{each.slug}.cypher": picture(each, view) for each in RELATIONS.values()}
+    questions = {
+        f"{each.topic}/{each.name}.cypher": favourite(each, _values(each, view)) for each in library().values()
+    }
+    return pictures | questions
+
+
+def packed(texts: Mapping[str, str]) -> bytes:
+    """Return files as the zip that Browser imports in one go, its folders with them; the same files, the same bytes."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for name, text in texts.items():
+            archive.writestr(zipfile.ZipInfo(name, _LONG_AGO), text, zipfile.ZIP_DEFLATED)
+    return data.getvalue()
+
+
+def favourite(query: Query, values: Mapping[str, Value]) -> str:
+    """Return a question as one statement that holds the values it is asked with; it answers as the query does.
+
+    >>> from datetime import date
+    >>> from ecosystem.queries import named
+    >>> text = favourite(named("chairs"), {"as_of": date(2018, 4, 1), "body": None, "bases": None})
+    >>> [line for line in text.splitlines() if line.startswith("WITH")]
+    ["WITH {body: null, as_of: date('2018-04-01'), bases: null} AS asked"]
+    """
+    lines = query.text.splitlines(keepends=True)
+    header = "".join(takewhile(lambda line: line.startswith("//"), lines))
+    asked = ", ".join(f"{each.name}: {literal(values[each.name])}" for each in query.header.parameters)
+    columns = [column.name for column in query.header.returns]
+    order = ", ".join(columns[place] + descends * " DESC" for place, descends in query.order)
+    return (
+        f"{header}//\n// Change what is asked in the next line; null is any.\n"
+        f"WITH {{{asked}}} AS {ASKED}\n"
+        f"CALL ({ASKED}) {{\n{indent(_asking(query.text.removeprefix(header)).rstrip(), '  ')}\n}}\n"
+        f"RETURN {', '.join(columns)}\nORDER BY {order}\n"
+    )
+
+
+def _asking(text: str) -> str:
+    """Return a text whose parameters are taken from what is asked."""
+    parts, end = [], 0
+    for found in _PARAMETER.finditer(code_of(text)):
+        parts += [text[end : found.start()], f"{ASKED}.{found[1]}"]
+        end = found.end()
+    return "".join([*parts, text[end:]])
+
+
+def picture(relation: Relation, view: View) -> str:
+    """Return a statement that draws the facts of a relation; inferred ones only where the view was asked for them."""
+    bases = view.bases_chosen or [basis for basis in BASES if basis != "inferred"]
+    return (
+        f"// A picture: {relation.verb}\n//\n// {relation.description}\n"
+        "// `bases` says what the facts drawn rest on: add 'inferred' to see our own judgement too.\n//\n"
+        "// Change what is asked in the next line; null is the whole record.\n"
+        f"WITH {literal(view.day)} AS as_of, {literal(list(bases))} AS bases\n"
+        f"MATCH drawn = ()-[fact:{relation.name}]->()\n"
+        "WHERE (as_of IS NULL OR fact.holds_from <= as_of <= fact.holds_until) AND fact.basis IN bases\n"
+        "RETURN drawn\nORDER BY fact.id\n"
+    )
+
+
+def _values(query: Query, view: View) -> dict[str, Value]:
+    needed = {each.name: ANY for each in query.header.parameters if each.default is None}
+    options = {"as_of": view.day.isoformat() if view.day else ANY, "bases": " ".join(view.bases_chosen)}
+    given = {name: value for name, value in options.items() if value and query.header.parameter(name)}
+    return converted(
+        query, needed | dict(_examples(query, view)) | given, view.snapshot.default_day, view.snapshot.find
+    )
+
+
+def _examples(query: Query, view: View) -> Iterator[tuple[str, str]]:
+    """Yield an example for each entity and date that must be named."""
+    needed = [each for each in query.header.parameters if each.default is None]
+    ends = Counter(fact.object for fact in view.facts if fact.relation in query.relations)
+    entities = [each.name for each in needed if each.kind == "entity"]
+    yield from zip(entities, sorted(ends, key=lambda end: (-ends[end], end)), strict=False)
+    dates = [source.date for source in view.snapshot.sources.values() if source.date]
+    yield from ((each.name, min(dates)) for each in needed if each.kind == "date" and dates)
