@@ -10,10 +10,13 @@ from pathlib import Path
 
 from ecosystem import server
 from ecosystem.dates import spoken
-from ecosystem.problems import DatabaseUnreachable, EcosystemError
+from ecosystem.problems import DatabaseUnreachable, EcosystemError, Refused
 from ecosystem.snapshot import Snapshot
 from ecosystem.store import LOAD, Entry, Kind, Settings, Store, connect, settings_from
-from ecosystem.terminal import progress, say
+from ecosystem.terminal import progress, say, warn
+
+WRITABLE = "run `ecosystem db stop`: the next command starts it so that it can be written"
+"""The way back from a local database that takes no writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +36,19 @@ class Graph:
 
 
 @contextmanager
-def open_graph() -> Iterator[Graph]:
-    """Open the graph at `NEO4J_URI`, or the local one, which is started if it does not run and goes on running."""
+def open_graph(*, writing: bool = False) -> Iterator[Graph]:
+    """Open the graph at `NEO4J_URI`, or the local one, which is started if it does not run and goes on running.
+
+    `Refused` where it is to be opened for `writing` and the local one takes no writes.
+    """
     settings = settings_from(os.environ)
     if settings is not None:
         with connect(settings) as store:
             yield Graph(store, f"the graph at {settings.uri}")
         return
     local = start_local()
+    if writing and local.read_only:
+        raise Refused("the local database is read-only, since `ecosystem db browser --read-only`", fix=WRITABLE)
     settings = replace(_settings_of(local), expected_identity=local.identity)
     try:
         with connect(settings) as store:
@@ -51,14 +59,18 @@ def open_graph() -> Iterator[Graph]:
         raise server.explained(error) from None
 
 
-def start_local() -> server.Server:
-    """Return the local server, started if it does not run; both are said."""
+def start_local(*, read_only: bool | None = None) -> server.Server:
+    """Return the local server, started if it does not run, and again if it is not `read_only` as asked; all is said."""
     known = server.status()
     if known.server is None:
         if not known.installed:
             raise DatabaseUnreachable("Neo4j is not fetched yet", fix="fetch it with `ecosystem db install`, once")
         say("Starting the local Neo4j; it goes on running until `ecosystem db stop` …")
-    local = server.start()
+    elif read_only not in {None, known.read_only}:
+        say(f"Starting the local Neo4j again, {'read-only' if read_only else 'so that it can be written'} …")
+    local = server.start(read_only=read_only)
+    if known.server is None and local.read_only and not read_only:
+        warn(f"it was read-only when it ended, and is so again. To change that, {WRITABLE}.")
     for note in local.notes:
         say(note)
     return local

@@ -1,5 +1,7 @@
 """What commands hand over: results on the screen or in a file, files whole or not at all, and opening them."""
 
+import os
+import sys
 import webbrowser
 from pathlib import Path
 
@@ -48,6 +50,12 @@ def map_file(dataset: str) -> Path:
     'leeds-map.html'
     """
     return Path(f"{dataset}-map.html")
+
+
+def opened_in_browser(address: str) -> bool:
+    """Open a web address in the system's browser and say whether there is one; one inside the terminal is none."""
+    shows = sys.platform in {"win32", "darwin"} or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER")))
+    return shows and webbrowser.open(address)
 
 
 def opened(target: Path) -> None:

@@ -72,7 +72,7 @@ def program(place: Home, found: ServerStatus) -> Section:
     lines = [f"another Neo4j server runs as process {pid}" for pid in others]
     if server is None:
         return Section("Programs", ("the local database does not run", *lines), tuple(_end_unasked(place)))
-    state = "ready" if found.ready else "still starting"
+    state = ("ready" if found.ready else "still starting") + ", read-only" * server.read_only
     ours = f"the local database runs as process {server.pid}, heap {server.heap // MEGABYTE} MB, {state}"
     return Section("Programs", (ours, f"started {server.started_at:%Y-%m-%d %H:%M:%S} UTC", *lines))
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlencode
 
 from ecosystem.problems import DatabaseUnreachable, Refused
 from ecosystem.server.admin import USER, set_password
@@ -11,20 +12,23 @@ from ecosystem.server.home import Home, home, private_folder, write_privately
 from ecosystem.server.jars import NEO4J_VERSION, locked_jars
 from ecosystem.server.java import JAVA_VERSION
 from ecosystem.server.logs import panic, ran_out_of_memory
-from ecosystem.server.memory import NO_PROGRAM, Memory, remember, remembered
+from ecosystem.server.memory import NO_PROGRAM, Memory, Program, remember, remembered
 from ecosystem.server.ports import LOOPBACK, chosen, is_free
 from ecosystem.server.process import LONGEST_START, end, is_ready, launch, running, wait_until_ready
 from ecosystem.server.settings import MEGABYTE, configuration, heap_bytes
 from ecosystem.server.turns import turn
 
 TRIES = 3
+DATABASE = "neo4j"
+"""The name of the only database that Neo4j Community has for us."""
 
 
 @dataclass(frozen=True, slots=True)
 class Server:
     """A running server: where it answers, how to log in, and what to tell the person who asked for it.
 
-    `heap` is in bytes; `identity` is what the store wrote down to know its graph again, empty at first.
+    `heap` is in bytes; `identity` is what the store wrote down to know its graph again, empty at first; `read_only`
+    says that it takes no writes from anybody.
     """
 
     bolt_uri: str
@@ -35,18 +39,29 @@ class Server:
     started_at: datetime
     heap: int
     identity: str = ""
+    read_only: bool = False
     notes: tuple[str, ...] = ()
+
+    @property
+    def browser_address(self) -> str:
+        """The address of Neo4j Browser with all filled in that is no secret: the server, the user, the database."""
+        login = self.bolt_uri.replace("://", f"://{self.user}@", 1)
+        return f"{self.http_uri}/browser/?" + urlencode(
+            {"dbms": login, "db": DATABASE, "preselectAuthMethod": "NATIVE"}
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class ServerStatus:
     """What is known of the local server without asking it.
 
-    `server` is None while it does not run; `ready` is false while it is still starting.
+    `server` is None while it does not run; `ready` is false while it is still starting. `read_only` says that it takes
+    no writes, or will take none when it is started after it ended unasked.
     """
 
     installed: bool
     ready: bool
+    read_only: bool
     server: Server | None
     folder: Path
     version: str
@@ -58,15 +73,20 @@ class ServerStatus:
         return self.server is not None
 
 
-def start(patience: float = LONGEST_START) -> Server:
+def start(patience: float = LONGEST_START, *, read_only: bool | None = None) -> Server:
     """Start the local server and return it once it answers; one that runs already is returned as it is.
 
     It listens on this computer alone, outlives this program, and waits its turn when another program starts it
-    too. Raises DatabaseUnreachable when the program files are not whole or it is not ready after `patience` seconds.
+    too. With `read_only` said, one that runs the other way is started again; without, it takes writes unless it ended
+    unasked while it took none. Raises DatabaseUnreachable when the program files are not whole or it is not ready
+    after `patience` seconds.
     """
     place = home()
     with turn(place.lock):
         memory, note = remembered(place), ""
+        if read_only not in {None, memory.program.read_only}:
+            _end(place, memory.program)
+            memory = replace(memory, program=replace(NO_PROGRAM, read_only=bool(read_only)))
         if running(memory.program):
             wait_until_ready(place, memory.program, patience)
         else:
@@ -92,9 +112,10 @@ def _launched(place: Home, memory: Memory) -> tuple[Memory, str]:
     heap = heap_bytes()
     private_folder(place.server)
     private_folder(place.conf)
-    write_privately(place.conf / "neo4j.conf", configuration(ports, heap))
+    read_only = memory.program.read_only
+    write_privately(place.conf / "neo4j.conf", configuration(ports, heap, read_only=read_only))
     set_password(place)
-    launched = replace(memory, ports=ports, program=launch(place, heap))
+    launched = replace(memory, ports=ports, program=replace(launch(place, heap), read_only=read_only))
     remember(place, launched)
     return launched, note
 
@@ -106,17 +127,22 @@ def _require_whole_files(place: Home) -> None:
 
 
 def stop() -> bool:
-    """End the local server and say whether one was running."""
+    """End the local server and say whether one was running; the next start takes writes."""
     place = home()
     with turn(place.lock):
         memory = remembered(place)
-        process = running(memory.program)
-        if process:
-            # One that could not write all of a transaction would write the rest of it now, and then find it torn.
-            end(process, at_once=bool(panic(place, memory.program.created)))
+        ended = _end(place, memory.program)
         if memory.program != NO_PROGRAM:
             remember(place, replace(memory, program=NO_PROGRAM))
-        return process is not None
+        return ended
+
+
+def _end(place: Home, program: Program) -> bool:
+    process = running(program)
+    if process:
+        # One that could not write all of a transaction would write the rest of it now, and then find it torn.
+        end(process, at_once=bool(panic(place, program.created)))
+    return process is not None
 
 
 def explained(error: DatabaseUnreachable) -> DatabaseUnreachable | Refused:
@@ -146,7 +172,13 @@ def status() -> ServerStatus:
     memory = remembered(place)
     server = _described(place, memory) if running(memory.program) else None
     return ServerStatus(
-        installed(), server is not None and is_ready(place), server, place.folder, NEO4J_VERSION, JAVA_VERSION
+        installed=installed(),
+        ready=server is not None and is_ready(place),
+        read_only=memory.program.read_only,
+        server=server,
+        folder=place.folder,
+        version=NEO4J_VERSION,
+        java=JAVA_VERSION,
     )
 
 
@@ -160,4 +192,5 @@ def _described(place: Home, memory: Memory) -> Server:
         started_at=datetime.fromtimestamp(memory.program.created, UTC),
         heap=memory.program.heap,
         identity=memory.identity,
+        read_only=memory.program.read_only,
     )

@@ -13,12 +13,14 @@ from ecosystem.server.turns import turn
 class Program:
     """The server's process as it was when it started.
 
-    Its number, which other programs may get later, its start in seconds since 1970, and its heap in bytes.
+    Its number, which other programs may get later, its start in seconds since 1970, its heap in bytes, and whether it
+    takes no writes: one that ends unasked is started again as it was.
     """
 
     pid: int
     created: float
     heap: int
+    read_only: bool = False
 
 
 NO_PROGRAM = Program(0, 0.0, 0)

@@ -50,8 +50,10 @@ _ALWAYS = {
 }
 
 
-def configuration(ports: Ports, heap: int) -> str:
+def configuration(ports: Ports, heap: int, *, read_only: bool = False) -> str:
     """Return the text of `neo4j.conf`: loopback only, nothing fetched, nothing reported, every wait finite.
+
+    `read_only` is about the graph; logins can be changed all the same.
 
     >>> "server.bolt.listen_address=127.0.0.1:7687" in configuration(Ports(7687, 7474), HEAP_AT_FIRST).splitlines()
     True
@@ -61,6 +63,7 @@ def configuration(ports: Ports, heap: int) -> str:
         **_ALWAYS,
         "db.memory.transaction.max": transactions,
         "dbms.memory.transaction.total.max": transactions,
+        "server.databases.default_to_read_only": str(read_only).lower(),
     }
     for connector, port in (("bolt", ports.bolt), ("http", ports.http)):
         settings[f"server.{connector}.listen_address"] = f"{LOOPBACK}:{port}"

@@ -130,6 +130,11 @@ def _forbidden(message: str) -> EcosystemError:
     return Refused(f"the database forbids this: {message}", fix="ask whoever runs the database for the right")
 
 
+def _written_by_nobody(_: str) -> EcosystemError:
+    fix = "ask whoever runs it to let it be written; if it is the local one, run `ecosystem db stop` and try again"
+    return Refused("the database is read-only; nothing was changed", fix=fix)
+
+
 def _no_database(message: str) -> EcosystemError:
     return DatabaseUnreachable(message, fix="check NEO4J_DATABASE")
 
@@ -141,7 +146,7 @@ _BY_REASON: dict[str, Callable[[str], EcosystemError]] = {
     DEADLOCK: _locked,
     "AccessMode": _read_only,
     "Forbidden": _forbidden,
-    "ForbiddenOnReadOnlyDatabase": _forbidden,
+    "ForbiddenOnReadOnlyDatabase": _written_by_nobody,
     "DatabaseNotFound": _no_database,
     "DatabaseUnavailable": _no_database,
 }

@@ -45,6 +45,12 @@ def test_nothing_is_fetched_nothing_reported_and_every_wait_ends() -> None:
     } <= set(settings.items())
 
 
+@pytest.mark.parametrize("read_only", [False, True])
+def test_the_graph_is_read_only_when_that_is_asked_for_and_only_then(*, read_only: bool) -> None:
+    settings = settings_of(configuration(Ports(17687, 17474), 512 * MEGABYTE, read_only=read_only))
+    assert settings["server.databases.default_to_read_only"] == ("true" if read_only else "false")
+
+
 def test_java_ends_rather_than_limps_when_memory_is_gone() -> None:
     assert {"-Xmx512m", "-XX:+ExitOnOutOfMemoryError"} <= set(java_options(512 * MEGABYTE))
 

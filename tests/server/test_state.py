@@ -1,5 +1,6 @@
 """The state folder is private; what is remembered survives, and is never believed too much."""
 
+import json
 import os
 import stat
 import subprocess
@@ -96,6 +97,21 @@ def test_ports_program_and_identity_are_remembered() -> None:
     memory = Memory(Ports(17687, 17474), Program(12, 3.5, 1 << 29), "the graph of Exampleton")
     remember(home(), memory)
     assert remembered(home()) == memory
+
+
+def test_what_an_earlier_version_remembered_takes_writes() -> None:
+    private_folder(home().folder)
+    program = {"pid": 12, "created": 3.5, "heap": 1 << 29}
+    kept = {"ports": {"bolt": 17687, "http": 17474}, "program": program, "identity": "ABC"}
+    home().memory.write_text(json.dumps(kept), encoding="utf-8")
+    assert remembered(home()) == Memory(Ports(17687, 17474), Program(12, 3.5, 1 << 29, read_only=False), "ABC")
+
+
+def test_a_server_that_ended_unasked_stays_read_only_until_it_is_stopped() -> None:
+    remember(home(), Memory(Ports(17687, 17474), Program(12, 3.5, 1 << 29, read_only=True)))
+    assert (server.status().running, server.status().read_only) == (False, True)
+    server.stop()
+    assert (server.status().running, server.status().read_only) == (False, False)
 
 
 def test_an_identity_is_kept_beside_the_rest() -> None:

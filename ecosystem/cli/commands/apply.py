@@ -37,7 +37,7 @@ def _register(data: str, accept: tuple[str, ...], consent: Consent) -> Exit:
     with ExitStack() as stack:
         settle_if_interrupted(data)
         register = stack.enter_context(held_register(data)) if accept else register_chosen(data)
-        graph = stack.enter_context(open_graph())
+        graph = stack.enter_context(open_graph(writing=True))
         found = standing(graph.store, register.snapshot.dataset.id)
         made = planned(found, whole(register), accept)
         return asked_and_done(graph, made, found, register, (register.origin,), consent)
@@ -54,6 +54,6 @@ def _kept(plan_file: Path, data: str, consent: Consent) -> Exit:
             folder = folder_to_write(data)
             stack.enter_context(held(folder))
             register = read_dataset(folder)
-        graph = stack.enter_context(open_graph())
+        graph = stack.enter_context(open_graph(writing=True))
         found = standing(graph.store, made.dataset)
         return asked_and_done(graph, made, found, register, (plan_file.name,), consent)

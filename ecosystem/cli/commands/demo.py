@@ -78,7 +78,7 @@ def _with_graph(register: Register) -> None:
     with ExitStack() as stack:
         with _step("3. Neo4j, fetched and started"):
             fetch()
-            graph = stack.enter_context(open_graph())
+            graph = stack.enter_context(open_graph(writing=True))
         with _step("4. The graph, planned and applied"):
             _load(graph, register)
         _ask(register.snapshot, answers.from_graph(graph.store.read), graph.origin)

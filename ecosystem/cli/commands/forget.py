@@ -25,7 +25,7 @@ def command(person: str, data: str, *, yes: bool) -> Exit:
 
     This cannot be undone, and nothing from before it can be brought back.
     """
-    with held_register(data) as register, open_graph() as graph:
+    with held_register(data) as register, open_graph(writing=True) as graph:
         found = standing(graph.store, register.snapshot.dataset.id)
         files = without(found, register, person)
         if not (yes or confirmed("Forget this person for good?")):

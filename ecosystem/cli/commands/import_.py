@@ -32,7 +32,7 @@ def command(
         read = read_update(update, register, reading)
         for remark in read.remarks:
             say(remark)
-        with open_graph() as graph:
+        with open_graph(writing=True) as graph:
             found = standing(graph.store, register.snapshot.dataset.id)
             made = planned(found, read, accept)
             return asked_and_done(graph, made, found, register, names_of_files(update), consent)

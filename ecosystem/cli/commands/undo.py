@@ -22,7 +22,7 @@ def command(revision: int | None, data: str, consent: Consent) -> Exit:
 
     This is an import of its own: it stands in the history and can be undone.
     """
-    with held_register(data) as register, open_graph() as graph:
+    with held_register(data) as register, open_graph(writing=True) as graph:
         found = standing(graph.store, register.snapshot.dataset.id)
         if found.recorded is None:
             raise EcosystemError("the graph is empty: there is nothing to undo", fix=LOAD)

@@ -2,7 +2,7 @@
 
 import click
 
-from ecosystem.cli.commands.db import content, local
+from ecosystem.cli.commands.db import browser, content, local
 
 
 @click.group("db")
@@ -11,7 +11,7 @@ def command() -> None:
 
 
 _COMMANDS = (
-    local.install, local.start, local.stop, local.status, local.doctor,
+    local.install, local.start, local.stop, local.status, browser.browser, local.doctor,
     content.backup, content.restore, content.rebuild,
 )  # fmt: skip
 

@@ -48,7 +48,7 @@ def restore(file: Path, *, yes: bool) -> Exit:
         fix = "name a file that `ecosystem db backup` wrote"
         raise EcosystemError(f"the backup {file.name} cannot be read: {error.strerror}", fix=fix) from None
     found = read_backup(data, file.name)
-    with open_graph() as graph:
+    with open_graph(writing=True) as graph:
         say(f"Backup: {_in_words(found)}.")
         if not (yes or confirmed(f"Write it into {graph.origin}?")):
             say(NOTHING_WRITTEN)
@@ -70,7 +70,7 @@ def rebuild(*, data: str, consent: Consent) -> Exit:
     """Make the graph's content anew from the register; the journal stays, and what a hand changed is lost."""
     settle_if_interrupted(data)
     register = register_chosen(data)
-    with open_graph() as graph:
+    with open_graph(writing=True) as graph:
         made = graph.store.rebuilding(register.snapshot)
         show(in_words(made, register.snapshot, SHOWN_ROWS))
         if made.outside:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from ecosystem import server
-from ecosystem.cli.graph import fetch, start_local
+from ecosystem.cli.graph import WRITABLE, fetch, start_local
 from ecosystem.problems import Exit
 from ecosystem.terminal import say
 
@@ -29,6 +29,8 @@ def start() -> Exit:
     fetch()
     local = start_local()
     click.echo(local.bolt_uri)
+    if local.read_only:
+        say(f"It is read-only. To change that, {WRITABLE}.")
     say(f"Neo4j Browser: {local.http_uri}. User: {local.user}. Password: in {local.password_file}.")
     say("Stop it with `ecosystem db stop`.")
     return Exit.DONE
@@ -49,9 +51,15 @@ def status() -> Exit:
     click.echo(f"folder  {known.folder}")
     if known.server is None:
         click.echo("It is not running; start it with `ecosystem db start`.")
+        if known.read_only:
+            click.echo(
+                "It ended while it was read-only, and will start so again unless `ecosystem db stop` is run first."
+            )
         return Exit.DONE
     click.echo(f"running since {known.server.started_at:%Y-%m-%d %H:%M} UTC, process {known.server.pid}")
     click.echo(f"bolt    {known.server.bolt_uri}\nbrowser {known.server.http_uri}")
+    if known.read_only:
+        click.echo(f"It is read-only: imports are refused. To change that, {WRITABLE}.")
     return Exit.DONE
 
 
