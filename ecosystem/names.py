@@ -53,6 +53,15 @@ class Candidate:
     name: str
 
 
+class Ambiguous(UsageError):
+    """A name that several nodes have; `candidates` are their ids."""
+
+    def __init__(self, name: str, candidates: tuple[str, ...]) -> None:
+        message = f"“{shortened(name, LONGEST_SHOWN)}” may be any of {len(candidates)}: {', '.join(candidates)}"
+        super().__init__(message, fix="use one of these ids")
+        self.candidates = candidates
+
+
 class Names:
     """An index from names to the ids of nodes."""
 
@@ -83,15 +92,12 @@ class Names:
         return sorted(best.values(), key=lambda candidate: (-candidate.likeness, candidate.id))[:limit]
 
     def one(self, name: str) -> str:
-        """Return the only id called that; `UsageError` if several are, `NotFound` with the nearest names if none is."""
+        """Return the only id called that; `Ambiguous` if several are, `NotFound` with the nearest names if none is."""
         found = self.exact(name)
         if len(found) == 1:
             return found[0]
         if found:
-            raise UsageError(
-                f"“{shortened(name, LONGEST_SHOWN)}” may be any of {len(found)}: {', '.join(found)}",
-                fix="use one of these ids",
-            )
+            raise Ambiguous(name, found)
         offers = ", ".join(f"{candidate.name} ({candidate.id})" for candidate in self.nearest(name, limit=3))
         raise NotFound(
             f"nothing is called “{shortened(name, LONGEST_SHOWN)}”",

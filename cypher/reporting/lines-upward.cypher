@@ -1,7 +1,7 @@
 // To whom does each body report, and for which is that not stated?
 //
 // Silence is an answer: where no source states a line upward, the table says so. Lines that are our own inference come
-// only when asked for with `bases=any`; their basis says `inferred` and their reason is given.
+// only when asked for with `--basis any`; their basis says `inferred` and their reason is given.
 //
 // @param body:entity = any                    the body; any for all boards and partnerships
 // @param as_of:date = dataset                 the day to look at; any for the whole record

@@ -1,6 +1,6 @@
 """Answers: what is found, shown and asked, as tables that say where they come from and what they leave out."""
 
-from ecosystem.answers.ask import Runner, ask, catalogue, from_files, from_graph
+from ecosystem.answers.ask import Runner, ask, catalogue, from_files, from_graph, values_of
 from ecosystem.answers.evidence import OLD_AFTER, evidence, questions, questions_to_fill_in
 from ecosystem.answers.find import find
 from ecosystem.answers.result import Answer, Cell, Cells, Part, Report, Result
@@ -10,5 +10,5 @@ from ecosystem.answers.twins import TWINS
 
 __all__ = [
     "OLD_AFTER", "TWINS", "Answer", "Cell", "Cells", "Part", "Report", "Result", "Runner", "ask", "catalogue",
-    "evidence", "find", "from_files", "from_graph", "questions", "questions_to_fill_in", "schema", "show",
+    "evidence", "find", "from_files", "from_graph", "questions", "questions_to_fill_in", "schema", "show", "values_of",
 ]  # fmt: skip

@@ -84,7 +84,7 @@ def ask(
     (the nearest are offered), an unknown, missing or unreadable parameter, or an ambiguous name.
     """
     query = named(name, queries)
-    values = converted(query, given, snapshot.default_day, snapshot.find)
+    values = values_of(query, given, snapshot)
     view = _view(snapshot, values)
     answer = runner(query, values)
     return Result(
@@ -98,6 +98,14 @@ def ask(
         notes=tuple(_notes(query, view, answer, _named_in(query, values))),
         empty=f"{NOT_STATED.capitalize()}: nothing in the sources answers this{' for that day' if view.day else ''}.",
     )
+
+
+def values_of(query: Query, given: Mapping[str, str], snapshot: Snapshot) -> dict[str, Value]:
+    """Return the values a question is asked with, from its parameters as written; a snapshot has the names and the day.
+
+    `UsageError` as `ask` raises it, with the commands that would do.
+    """
+    return converted(query, given, snapshot.default_day, snapshot.find)
 
 
 def _named_in(query: Query, values: Mapping[str, Value]) -> tuple[str, ...]:

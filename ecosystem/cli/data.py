@@ -35,12 +35,13 @@ def register_chosen(data: str) -> Register:
 
 def files_choice(data: str) -> Choice:
     """Return which files `--data` or the place chooses, and why; `UsageError` where that is the graph."""
-    if _is_graph(data):
+    if is_graph(data):
         raise UsageError("this command reads files, not the graph", fix="name a folder with --data")
     return Choice(Path(data), "--data names it") if data else find_dataset(Path.cwd())
 
 
-def _is_graph(data: str) -> bool:
+def is_graph(data: str) -> bool:
+    """Tell whether `--data`, or else the environment, names the graph."""
     return (data or os.environ.get(VARIABLE)) == GRAPH
 
 
@@ -67,7 +68,7 @@ def folder_to_write(data: str) -> Path:
 
 def choose(asked: Asked) -> Chosen:
     """Return the data that options choose, and the view of it on the day and bases asked for."""
-    if _is_graph(asked.data):
+    if is_graph(asked.data):
         snapshot, origin = _graph_snapshot()
     else:
         register = register_chosen(asked.data)

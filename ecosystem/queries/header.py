@@ -25,6 +25,9 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 Flaw = tuple[str, str]
 """What is wrong with a line, and the remedy."""
 
+OPTIONS_OF_ALL = {"as_of": "--as-of", "bases": "--basis"}
+"""Parameters that every command takes, as options of these names."""
+
 _MARK = re.compile(r"@(\w+)\s*(.*)")
 _DECLARED = re.compile(r"(?P<name>[a-z]\w*):(?P<kind>\w+)(?: = (?P<default>.*))?")
 _COLUMNS_APART = re.compile(r"\s{2,}")
@@ -49,6 +52,19 @@ class Parameter(Described):
 
     default: str | None = None
 
+    @property
+    def option(self) -> str:
+        """The option of a command that gives its value.
+
+        >>> Parameter(name="min_shared", kind="integer", description="how many").option
+        '--min-shared'
+        """
+        return OPTIONS_OF_ALL.get(self.name, f"--{self.name.replace('_', '-')}")
+
+    def several(self, written: str) -> list[str]:
+        """Return the values that a written one stands for: those of a list, else itself."""
+        return written.replace(",", " ").split() if self.kind == "list" else [written]
+
 
 class Header(BaseModel):
     """What a query file says of itself."""
@@ -63,6 +79,11 @@ class Header(BaseModel):
     def parameter(self, name: str) -> Parameter | None:
         """Return the parameter of that name, if the query has it."""
         return next((parameter for parameter in self.parameters if parameter.name == name), None)
+
+    @property
+    def entities(self) -> tuple[Parameter, ...]:
+        """The parameters that are given by the name of somebody or something."""
+        return tuple(parameter for parameter in self.parameters if parameter.kind == "entity")
 
 
 def read_header(text: str, file: str) -> tuple[Header | None, list[Problem]]:

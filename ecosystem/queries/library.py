@@ -23,6 +23,8 @@ _AFTER_ORDER = re.compile(r"\bSKIP\b|\bLIMIT\b|;", re.IGNORECASE)
 _OF_ANY_TYPE = re.compile(r"-\[\w+\]-")
 _BY_DAY = re.compile(r"\$as_of IS NULL OR (\w+)\.holds_from <= \$as_of <= \1\.holds_until")
 _NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_NEEDS_NO_QUOTES = re.compile(r"[\w.:/…-]+")
+_OBEYED_IN_QUOTES = re.compile(r'[\\"$`]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,21 @@ class Query:
     @property
     def command(self) -> str:
         """The command that asks it, with what must be given left open."""
-        needed = [f"{each.name}=…" for each in self.header.parameters if each.default is None]
-        return " ".join(["ecosystem ask", self.name, *needed])
+        return self.command_with({each.name: "…" for each in self.header.parameters if each.default is None})
+
+    def command_with(self, given: Mapping[str, str]) -> str:
+        """Return the command that asks it with these values, in quotes where a shell needs them.
+
+        >>> library()["chairs"].command_with({"body": "Hub Steering Group", "bases": "stated implied"})
+        'ecosystem ask chairs --body "Hub Steering Group" --basis stated --basis implied'
+        """
+        options = (
+            f"{parameter.option} {_as_typed(value)}"
+            for parameter in self.header.parameters
+            if parameter.name in given
+            for value in parameter.several(given[parameter.name])
+        )
+        return " ".join(["ecosystem ask", self.name, *options])
 
     @property
     def order(self) -> tuple[tuple[int, bool], ...]:
@@ -63,6 +78,13 @@ class Query:
     def is_of_a_day(self) -> bool:
         """Whether it leaves out what does not hold on the day looked at, and does not compare days itself."""
         return _BY_DAY.search(code_of(self.text)) is not None
+
+
+def _as_typed(value: str) -> str:
+    """Write a value as one word of a command line; double quotes mean the same to every shell."""
+    if _NEEDS_NO_QUOTES.fullmatch(value):
+        return value
+    return f'"{_OBEYED_IN_QUOTES.sub(lambda sign: chr(92) + sign[0], value)}"'
 
 
 def read_query(topic: str, name: str, text: str) -> tuple[Query | None, list[Problem]]:

@@ -4,81 +4,100 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from ecosystem.dates import day_asked
+from ecosystem.names import Ambiguous
 from ecosystem.problems import UsageError, quoted
 from ecosystem.queries.header import Parameter
 from ecosystem.queries.library import Query, named
 
 ANY = "any"
-FROM_OPTIONS = frozenset({"as_of", "bases"})
-"""Parameters that every command takes as options, so that a bare value never means them."""
-
 OF_THE_DATASET = "dataset"
 
+LONGEST_NUMBER = 63
+"""Bits of the largest whole number that Neo4j knows."""
+
 Value = date | int | str | bool | list[str] | None
-_EXPECTED = {"date": "2018, 2018-04, 2018-04-01 or any", "integer": "a whole number", "boolean": "yes or no"}
+Typed = Callable[[str, str], str]
+"""What to type so that a parameter of that name gets that value."""
+
+EXPECTED = {"date": "2018, 2018-04, 2018-04-01 or any", "integer": "a whole number", "boolean": "yes or no"}
 _TRUTH = {"true": True, "yes": True, "false": False, "no": False}
 
 
-def understood(words: Sequence[str], queries: Mapping[str, Query] | None = None) -> tuple[Query, dict[str, str]]:
-    """Return the query that words ask, and its parameters as written: `name=value`, or values in the query's order.
+def question_in(words: Sequence[str], queries: Mapping[str, Query] | None = None) -> Query:
+    """Return the query that the first word names; `UsageError` offering those nearest to all words where it is none.
 
-    What stands before `=` and is no parameter is part of a value.
-    `UsageError` where the words name no query (the nearest are offered), or say more than it takes.
-
-    >>> query, given = understood(["who-sits-on", "PEG", "as_of=2018"])
-    >>> query.name, given
-    ('who-sits-on', {'as_of': '2018', 'body': 'PEG'})
+    >>> question_in(["who-sits-on", "PEG"]).name
+    'who-sits-on'
     """
     try:
-        query = named(words[0], queries)
+        return named(words[0], queries)
     except UsageError:
-        query = named(" ".join(words), queries)
-    known = [parameter.name for parameter in query.header.parameters]
-    given: dict[str, str] = {}
-    values: list[str] = []
-    for word in words[1:]:
-        name, mark, value = word.partition("=")
-        if mark and name in known:
-            given[name] = value
-        else:
-            values.append(word)
-    free = [name for name in known if name not in given and name not in FROM_OPTIONS]
-    if len(values) > len(free):
-        raise UsageError(f"`{query.name}` cannot use {quoted(values[len(free)])}", fix=f"it takes: {', '.join(known)}")
-    return query, given | dict(zip(free, values, strict=False))
+        return named(" ".join(words), queries)
+
+
+def with_names(query: Query, given: Mapping[str, str], names: Sequence[str]) -> dict[str, str]:
+    """Return what is given, and `names` for those entities of a query that still lack one, in the query's order.
+
+    `UsageError` where it asks about fewer entities than that.
+
+    >>> with_names(named("overlap-of-two-bodies"), {"first": "PEG"}, ["ICE"])
+    {'first': 'PEG', 'second': 'ICE'}
+    """
+    free = [parameter.name for parameter in query.header.entities if parameter.name not in given]
+    if len(names) > len(free):
+        options = ", ".join(parameter.option for parameter in query.header.parameters)
+        raise UsageError(f"`{query.name}` cannot use {quoted(names[len(free)])}", fix=f"its options are {options}")
+    return {**given, **dict(zip(free, names, strict=False))}
 
 
 def converted(
-    query: Query, given: Mapping[str, str], default_day: date, id_of: Callable[[str], str]
+    query: Query,
+    given: Mapping[str, str],
+    default_day: date,
+    id_of: Callable[[str], str],
+    typed: Typed | None = None,
 ) -> dict[str, Value]:
-    """Return the values of all parameters of a query; `UsageError` for unknown, missing or unreadable ones.
+    """Return the values of all parameters of a query; `UsageError` for unknown, missing, unreadable or ambiguous ones.
 
     `any` is None, `dataset` the default day, a partial date its last day; `id_of` turns an entity's name into its id.
+    `typed` says in errors what to type, by default the command that asks the question.
     """
-    known = [parameter.name for parameter in query.header.parameters]
     for name in given:
         if query.header.parameter(name) is None:
-            raise UsageError(f"`{query.name}` has no parameter {quoted(name)}", fix=f"it takes: {', '.join(known)}")
+            known = ", ".join(parameter.name for parameter in query.header.parameters)
+            raise UsageError(f"`{query.name}` has no parameter {quoted(name)}", fix=f"it takes: {known}")
+    typed = typed or (lambda name, value: query.command_with({**given, name: value}))
     return {
-        parameter.name: _value(query, parameter, given.get(parameter.name, parameter.default), default_day, id_of)
+        parameter.name: _value(parameter, given.get(parameter.name, parameter.default), default_day, id_of, typed)
         for parameter in query.header.parameters
     }
 
 
 def _value(
-    query: Query, parameter: Parameter, written: str | None, default_day: date, id_of: Callable[[str], str]
+    parameter: Parameter, written: str | None, default_day: date, id_of: Callable[[str], str], typed: Typed
 ) -> Value:
+    name = parameter.name
     if written is None:
-        raise UsageError(
-            f"`{query.name}` needs {parameter.name}: {parameter.description}", fix=f"ask `{query.command}`"
-        )
+        message = f"a value for `{name}` is missing: {parameter.description}"
+        raise UsageError(message, fix=f"add it: {typed(name, '…')}")
     if written == ANY:
         return None
     if parameter.kind == "date" and written == OF_THE_DATASET:
         return default_day
-    if parameter.kind == "entity":
+    if parameter.kind != "entity":
+        return _plain_value(parameter, written)
+    try:
         return id_of(written)
-    return _plain_value(parameter, written)
+    except Ambiguous as error:
+        meant = "".join(f"\n    {typed(name, candidate)}" for candidate in error.candidates)
+        raise UsageError(error.message, fix=f"say which one is meant:{meant}") from None
+
+
+def _whole_number(written: str) -> int:
+    number = int(written)
+    if number.bit_length() > LONGEST_NUMBER:
+        raise ValueError
+    return number
 
 
 def _plain_value(parameter: Parameter, written: str) -> Value:
@@ -87,13 +106,13 @@ def _plain_value(parameter: Parameter, written: str) -> Value:
             case "date":
                 return day_asked(written)
             case "integer":
-                return int(written)
+                return _whole_number(written)
             case "boolean":
                 return _TRUTH[written.lower()]
             case "list":
-                return written.replace(",", " ").split()
+                return parameter.several(written)
             case _:
                 return written
     except (ValueError, KeyError):
-        message = f"{parameter.name} cannot be {quoted(written)}"
-        raise UsageError(message, fix=f"write {_EXPECTED[parameter.kind]}") from None
+        message = f"`{parameter.name}` cannot be {quoted(written)}"
+        raise UsageError(message, fix=f"write {EXPECTED[parameter.kind]}") from None

@@ -2,6 +2,6 @@
 
 from ecosystem.terminal.cells import markdown_cell
 from ecosystem.terminal.rendering import FORMATS, render
-from ecosystem.terminal.streams import emit, fail, progress, say, tell, warn
+from ecosystem.terminal.streams import emit, emit_text, fail, progress, say, tell, warn
 
-__all__ = ["FORMATS", "emit", "fail", "markdown_cell", "progress", "render", "say", "tell", "warn"]
+__all__ = ["FORMATS", "emit", "emit_text", "fail", "markdown_cell", "progress", "render", "say", "tell", "warn"]

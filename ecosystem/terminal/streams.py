@@ -31,6 +31,11 @@ def emit(answer: Answer, form: str = "table") -> None:
         tell(answer)
 
 
+def emit_text(text: str) -> None:
+    """Print text on standard output as it is."""
+    _write(sys.stdout, text)
+
+
 def tell(answer: Answer) -> None:
     """Tell on standard error what a CSV has no place for: the opening sentences, what an empty answer means, notes."""
     for sentence in (*opening(answer), *remarks(answer)):

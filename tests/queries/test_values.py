@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from ecosystem.names import Ambiguous
 from ecosystem.problems import UsageError
-from ecosystem.queries import Query, converted, named, read_query, understood
+from ecosystem.queries import Query, converted, named, read_query, with_names
 from ecosystem.queries.values import Value
 
 DAY = date(2022, 7, 19)
@@ -53,9 +54,10 @@ def test_flags_and_words_are_read() -> None:
     ("name", "given", "words"),
     [
         ("chairs", {"bord": "x"}, "has no parameter `bord`"),
-        ("chairs", {"as_of": "31/02/2018"}, "as_of cannot be"),
-        ("shared-boards", {"min_shared": "two"}, "min_shared cannot be `two`"),
-        ("overlap-of-two-bodies", {"first": "x"}, "needs second"),
+        ("chairs", {"as_of": "31/02/2018"}, "`as_of` cannot be"),
+        ("shared-boards", {"min_shared": "two"}, "`min_shared` cannot be `two`"),
+        ("shared-boards", {"min_shared": "9223372036854775808"}, "`min_shared` cannot be `9223372036854775808`"),
+        ("overlap-of-two-bodies", {"first": "x"}, "a value for `second` is missing: the other"),
     ],
 )
 def test_what_cannot_be_used_is_a_usage_error(name: str, given: dict[str, str], words: str) -> None:
@@ -63,20 +65,36 @@ def test_what_cannot_be_used_is_a_usage_error(name: str, given: dict[str, str], 
         values(name, **given)
 
 
-def test_bare_values_fill_parameters_in_order() -> None:
-    query, given = understood(["overlap-of-two-bodies", "PEG", "as_of=2018", "ICE"])
-    assert query.name == "overlap-of-two-bodies"
-    assert given == {"first": "PEG", "second": "ICE", "as_of": "2018"}
+def test_what_is_missing_or_ambiguous_is_answered_with_what_to_type() -> None:
+    ambiguous = Ambiguous("EHB", ("health-board", "other"))
+
+    def find(_: str) -> str:
+        raise ambiguous
+
+    with pytest.raises(UsageError) as missing:
+        values("overlap-of-two-bodies", first="Hub Steering Group", as_of="2018")
+    assert missing.value.fix == (
+        'add it: ecosystem ask overlap-of-two-bodies --first "Hub Steering Group" --second … --as-of 2018'
+    )
+    with pytest.raises(UsageError) as raised:
+        converted(named("chairs"), {"body": "EHB", "bases": "stated shown"}, DAY, find)
+    assert raised.value.fix.splitlines()[1:] == [
+        "    ecosystem ask chairs --body health-board --basis stated --basis shown",
+        "    ecosystem ask chairs --body other --basis stated --basis shown",
+    ]
+    with pytest.raises(UsageError, match=r"meant:\s+--param body=health-board\s+--param body=other"):
+        converted(named("chairs"), {"body": "EHB"}, DAY, find, lambda name, value: f"--param {name}={value}")
 
 
-def test_an_equals_sign_after_anything_but_a_parameter_is_part_of_a_value() -> None:
-    hostile = "' OR 1=1 //"
-    assert understood(["who-sits-on", hostile])[1] == {"body": hostile}
-    assert understood(["who-sits-on", f"body={hostile}"])[1] == {"body": hostile}
-    with pytest.raises(UsageError, match="cannot use `bord=PEG`"):
-        understood(["chairs", "PEG", "bord=PEG"])
+def test_names_without_an_option_are_the_entities_asked_about_in_order() -> None:
+    query = named("overlap-of-two-bodies")
+    assert with_names(query, {"as_of": "2018"}, ["PEG", "ICE"]) == {"as_of": "2018", "first": "PEG", "second": "ICE"}
+    assert with_names(query, {"first": "PEG"}, ["ICE"]) == {"first": "PEG", "second": "ICE"}
+    assert with_names(named("who-sits-on"), {}, ["body=PEG"]) == {"body": "body=PEG"}
 
 
-def test_more_values_than_parameters_are_refused() -> None:
+def test_more_names_than_entities_are_refused() -> None:
     with pytest.raises(UsageError, match="cannot use `ICE`"):
-        understood(["chairs", "PEG", "ICE"])
+        with_names(named("chairs"), {}, ["PEG", "ICE"])
+    with pytest.raises(UsageError, match="its options are --earlier, --as-of, --basis"):
+        with_names(named("seats-then-and-now"), {}, ["2016"])

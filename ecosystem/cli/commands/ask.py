@@ -1,71 +1,114 @@
 """`ecosystem ask`: a named question, answered from the graph, or from files where no graph can be had."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
 from ecosystem import answers
+from ecosystem.cli.asking import BASES_OR_ANY, Questions, given_by, names_of_questions
 from ecosystem.cli.browsing import export_for_browser
-from ecosystem.cli.data import GRAPH, choose
-from ecosystem.cli.options import Asked, Wanted, looking_at, printed
-from ecosystem.cli.output import deliver
+from ecosystem.cli.data import GRAPH, choose, is_graph
+from ecosystem.cli.options import Asked, DayAsked, Wanted, printed
+from ecosystem.cli.output import deliver, written
 from ecosystem.problems import DatabaseUnreachable, Exit, UsageError
-from ecosystem.queries import understood
-from ecosystem.terminal import warn
+from ecosystem.queries import ANY, Query, pasted, question_in, with_names
+from ecosystem.snapshot import Snapshot
+from ecosystem.terminal import emit_text, say, warn
+
+Told = TypeVar("Told")
 
 
-@click.command("ask")
-@click.argument("words", nargs=-1, metavar="[QUESTION] [VALUE | NAME=VALUE]...")
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a question is asked: the data, who answers, and what to call it."""
+
+    snapshot: Snapshot
+    runner: answers.Runner
+    origin: str
+
+
+@click.command("ask", cls=Questions)
+@click.argument("words", nargs=-1, metavar="[QUESTION] [NAME]...", shell_complete=names_of_questions)
+@click.option("--as-of", type=DayAsked(), metavar="DAY", help="The day to look at; any for the whole record.")
+@click.option("--basis", "bases", multiple=True, type=BASES_OR_ANY, help="The bases to count; any for all.")
+@click.option("--data", default="", metavar="DIR|git:REV|graph", help="Ask these files; else the graph.")
+@click.option("--show", is_flag=True, help="Print the question's Cypher with its values, to paste into Neo4j Browser.")
 @click.option(
     "--export-browser",
     type=click.Path(path_type=Path),
     metavar="DIR",
     help="Write all questions, as favourites, and a style for Neo4j Browser into this folder.",
 )
-@looking_at
 @printed
-def command(words: tuple[str, ...], export_browser: Path | None, asked: Asked, wanted: Wanted) -> Exit:
-    """Answer a named QUESTION with its values; without one, list the questions by topic.
+def command(
+    words: tuple[str, ...], data: str, wanted: Wanted, export_browser: Path | None, *, show: bool, **values: object
+) -> Exit:
+    """Answer a named QUESTION; without one, list the questions by topic.
 
-    For example: `ecosystem ask who-sits-on PEG --as-of 2018`, or `ecosystem ask shared-boards min_shared=3`.
-    Each question's file in `cypher/` says at its top which values it takes.
+    Each question has options of its own, and `ecosystem ask QUESTION --help` explains them. Whom it is asked of may
+    be named without one: `ecosystem ask who-sits-on PEG --as-of 2018` is the same as with `--body PEG`. Words that
+    name no question are answered with the three nearest.
     """
-    if export_browser and (words or wanted != Wanted()):
+    if export_browser and (words or show or wanted != Wanted()):
         raise UsageError("--export-browser writes all questions", fix="leave out question, --format, --out and --open")
     if export_browser:
-        return export_for_browser(export_browser, asked)
+        return export_for_browser(export_browser, _looked_at(data, given_by(values)))
     if not words:
+        if show:
+            raise UsageError(
+                "which question?", fix="name it: `ecosystem ask --show chairs`; `ecosystem ask` lists them"
+            )
         deliver(answers.catalogue(), wanted)
         return Exit.DONE
-    query, given = understood(words)
-    options = {"as_of": asked.as_of, "bases": " ".join(asked.bases)}
-    given |= {name: value for name, value in options.items() if value}
-    deliver(answered(query.name, given, asked), wanted)
+    query = question_in(words)
+    given = with_names(query, given_by(values), words[1:])
+    if show:
+        _hand_over(_told(data, lambda place: pasted(query, answers.values_of(query, given, place.snapshot))), wanted)
+    else:
+        deliver(_told(data, lambda place: _answer(query, given, place)), wanted)
     return Exit.DONE
 
 
-def answered(question: str, given: Mapping[str, str], asked: Asked) -> answers.Result:
-    """Return the answer from the graph; from the files where they are named or where no server can be reached."""
-    if asked.data not in {"", GRAPH}:
-        return _from_files(question, given, asked)
+def _looked_at(data: str, given: Mapping[str, str]) -> Asked:
+    bases = given.get("bases", ANY)
+    return Asked(data, given.get("as_of", ""), () if bases == ANY else tuple(bases.split()))
+
+
+def _answer(query: Query, given: Mapping[str, str], place: Place) -> answers.Result:
+    return answers.ask(query.name, given, place.snapshot, place.runner, origin=place.origin)
+
+
+def _hand_over(text: str, wanted: Wanted) -> None:
+    if wanted.out is None:
+        emit_text(text)
+    else:
+        written(text, wanted.out)
+        say(f"Written: {wanted.out}")
+
+
+def _told(data: str, tell: Callable[[Place], Told]) -> Told:
+    """Return what is told by the graph; by the files where they are named or where no server can be reached."""
+    if data not in {"", GRAPH}:
+        return tell(_files(data))
     try:
-        return _from_graph(question, given)
+        return _told_by_graph(tell)
     except DatabaseUnreachable as error:
-        if asked.data == GRAPH:
+        if is_graph(data):
             raise
         warn(f"{error.message}; answered from the files instead.")
-        return _from_files(question, given, asked)
+        return tell(_files(data))
 
 
-def _from_files(question: str, given: Mapping[str, str], asked: Asked) -> answers.Result:
-    chosen = choose(asked)
-    runner = answers.from_files(chosen.snapshot)
-    return answers.ask(question, given, chosen.snapshot, runner, origin=chosen.origin)
+def _files(data: str) -> Place:
+    chosen = choose(Asked(data))
+    return Place(chosen.snapshot, answers.from_files(chosen.snapshot), chosen.origin)
 
 
-def _from_graph(question: str, given: Mapping[str, str]) -> answers.Result:
+def _told_by_graph(tell: Callable[[Place], Told]) -> Told:
     from ecosystem.cli.graph import open_graph  # noqa: PLC0415 - the driver is imported only where a graph is read
 
     with open_graph() as graph:
-        return answers.ask(question, given, graph.snapshot(), answers.from_graph(graph.store.read), origin=graph.origin)
+        return tell(Place(graph.snapshot(), answers.from_graph(graph.store.read), graph.origin))
