@@ -17,15 +17,15 @@ from ecosystem.wording import NOT_STATED, left_out
 
 
 class Rows(Protocol):
-    """The rows of an answer in the query's order, and whether a limit cut them short."""
+    """The rows of an answer in the query's order, and the limit that cut them short, if one did."""
 
     @property
     def rows(self) -> Sequence[Sequence[object]]:
         """The rows."""
 
     @property
-    def truncated(self) -> bool:
-        """Whether there are more."""
+    def limit(self) -> str:
+        """The limit in words; blank where these are all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class AllRows:
     """All rows of an answer."""
 
     rows: Sequence[Cells]
-    truncated: bool = False
+    limit: str = ""
 
 
 Runner = Callable[[Query, Mapping[str, Value]], Rows]
@@ -119,8 +119,9 @@ def _cell(value: object) -> Cell:
 
 
 def _notes(query: Query, view: View, answer: Rows, about: tuple[str, ...]) -> Iterator[str]:
-    if answer.truncated:
-        yield f"Only the first {len(answer.rows):,} rows are given: ask a narrower question."
+    if answer.limit:
+        given = f"Only the first {len(answer.rows):,} rows are given"
+        yield f"{given}, the limit is {answer.limit}: ask a narrower question."
     if sentence := left_out(_left_out(query, view, about), view.day):
         yield sentence
 

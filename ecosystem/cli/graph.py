@@ -7,13 +7,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 from ecosystem import server
 from ecosystem.dates import spoken
 from ecosystem.problems import DatabaseUnreachable, EcosystemError, Refused
 from ecosystem.snapshot import Snapshot
-from ecosystem.store import LOAD, Entry, Kind, Settings, Store, connect, settings_from
+from ecosystem.store import LOAD, Entry, Glance, Kind, Settings, Store, connect, settings_from
 from ecosystem.terminal import progress, say, warn
+
+Read = TypeVar("Read", Snapshot, Glance)
 
 WRITABLE = "run `ecosystem db stop`: the next command starts it so that it can be written"
 """The way back from a local database that takes no writes."""
@@ -28,7 +31,13 @@ class Graph:
 
     def snapshot(self) -> Snapshot:
         """Return the whole graph, named on standard error; an error with the next step where it is empty."""
-        found = self.store.snapshot()
+        return self._named(self.store.snapshot())
+
+    def glance(self) -> Glance:
+        """Return the graph to be asked one question, without reading all of it; named as for `snapshot`."""
+        return self._named(self.store.glance())
+
+    def _named(self, found: Read | None) -> Read:
         if found is None:
             raise EcosystemError("the graph is empty", fix=LOAD)
         say(f"Data: {found.dataset.title}, as of {spoken(found.dataset.as_of)}, from {self.origin}.")

@@ -13,8 +13,12 @@ from ecosystem.terminal import render
 
 QUESTIONS_HEAD = (
     f"# The named questions\n\n{GENERATED}\n\n"
-    "Each stands as Cypher in `cypher/`; the top of its file says which values it takes. To run a file itself,\n"
-    "give them all: `ecosystem cypher --param bases=null --param body=null < cypher/membership/chairs.cypher`.\n"
+    "`ecosystem ask NAME --help` says what a question is for, which values it takes and what its columns hold. Each\n"
+    "stands as Cypher in `cypher/`, to read, copy and change; a file runs as it is, with the same defaults:\n"
+    "`ecosystem cypher cypher/membership/chairs.cypher --param body=PEG`.\n\n"
+    "`ecosystem ask --show NAME` prints the Cypher after `:param` lines with the values, for cypher-shell and Neo4j\n"
+    "Browser. In Browser, run the `:param` lines first and the query after them: of several statements at once, it\n"
+    "shows no table.\n"
 )
 
 

@@ -13,9 +13,19 @@ _NOT_CODE = re.compile(
 _OPEN, _CLOSE = "([{", ")]}"
 
 
-def code_of(text: str) -> str:
-    """Return the text with strings, quoted names and comments blanked, every other character where it was."""
-    return _NOT_CODE.sub(lambda passage: re.sub(r"[^\n]", " ", passage[0]), text)
+def code_of(text: str, filling: str = " ") -> str:
+    """Return the text with strings, quoted names and comments blanked, every other character where it was.
+
+    With a `filling`, strings and quoted names are made of that character instead, so that something stands there.
+
+    >>> code_of("RETURN 'SET' AS a // b", filling="x")
+    'RETURN xxxxx AS a     '
+    """
+
+    def blanked(passage: re.Match[str]) -> str:
+        return re.sub(r"[^\n]", " " if passage[0].startswith("/") else filling, passage[0])
+
+    return _NOT_CODE.sub(blanked, text)
 
 
 def line_of(text: str, position: int) -> int:

@@ -54,7 +54,7 @@ class Connection:
     def reading(self, seconds: float = READ_SECONDS) -> Iterator[Transaction]:
         """Open a transaction that can only read; failures are raised in our words."""
         with (
-            told(self.place),
+            told(self.place, seconds),
             self._deadline(seconds),
             self.session(READ_ACCESS) as session,
             _reached(lambda: session.begin_transaction(timeout=seconds)) as tx,

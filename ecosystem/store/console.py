@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from neo4j import Record
 
-from ecosystem.problems import UsageError
+from ecosystem.problems import Refused, UsageError
 from ecosystem.store.connection import Connection
-from ecosystem.store.measure import check_measure
+from ecosystem.store.measure import check_measure, check_values
 from ecosystem.store.plain import plain
 from ecosystem.store.safety import Explained, check, explained
 
@@ -22,17 +22,31 @@ class Limits:
     rows: int = 10_000
     bytes: int = 20_000_000
 
+    def reached(self, rows: int, size: int) -> str:
+        """Return the limit that an answer of so many rows and bytes goes beyond, in words, if it does.
+
+        `Refused` where one row alone does.
+
+        >>> Limits().reached(10_001, 50_000), Limits().reached(2, 20_000_001), Limits().reached(1, 1)
+        ('10,000 rows', '20 MB', '')
+        """
+        if size > self.bytes:
+            if rows == 1:
+                raise Refused(f"one row of the answer is larger than {self.bytes / 1e6:g} MB", fix="return less of it")
+            return f"{self.bytes / 1e6:g} MB"
+        return f"{self.rows:,} rows" if rows > self.rows else ""
+
 
 DEFAULT_LIMITS = Limits()
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Columns and rows of plain values; `truncated` where a limit cut the rows short."""
+    """Columns and rows of plain values; `limit` names the limit that cut the rows short, if one did."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[object, ...], ...]
-    truncated: bool = False
+    limit: str = ""
 
 
 def explain(
@@ -62,6 +76,7 @@ def read(connection: Connection, query: str, parameters: Mapping[str, object], l
     `Refused` where it does more than read the graph, `UsageError` where it cannot be understood or a parameter is
     missing, `DatabaseUnreachable` when its time is up.
     """
+    check_values(parameters)
     check(explain(connection, query, parameters, limits.seconds))
     with connection.reading(limits.seconds) as tx:
         result = tx.run(query, dict(parameters))
@@ -71,8 +86,8 @@ def read(connection: Connection, query: str, parameters: Mapping[str, object], l
         for record in result:
             row = _plain(record)
             size += len(json.dumps(row, ensure_ascii=False, default=str))
-            if len(rows) == limits.rows or size > limits.bytes:
-                return Answer(columns, tuple(rows), truncated=True)
+            if limit := limits.reached(len(rows) + 1, size):
+                return Answer(columns, tuple(rows), limit)
             rows.append(row)
     return Answer(columns, tuple(rows))
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from ecosystem.model import Dataset
 from ecosystem.plan import Change, GraphState, Plan, difference
 from ecosystem.problems import Conflict, EcosystemError, NotFound
 from ecosystem.snapshot import Snapshot
@@ -13,7 +12,7 @@ from ecosystem.store.connection import Connection, connected, identity_of
 from ecosystem.store.console import Answer, Limits
 from ecosystem.store.glance import Glance
 from ecosystem.store.journal import Entry, Import
-from ecosystem.store.reading import rows_of, snapshot_of, state_of
+from ecosystem.store.reading import dataset_of, snapshot_of, state_of
 from ecosystem.store.revisions import forgetting, imports, rebuilding, restoring
 from ecosystem.store.revisions.archive import Backup
 from ecosystem.store.revisions.forgetting import Forgotten
@@ -75,11 +74,13 @@ class Store:
         raise Conflict("the graph is being imported into while it is read", fix="try again when the import is done")
 
     def glance(self) -> Glance | None:
-        """Return the graph to be asked one question, without reading all of it; None where it is empty."""
+        """Return the graph to be asked one question, without reading all of it; None where it is empty.
+
+        `Refused` where the database holds nodes that no import wrote.
+        """
         with self.connection.reading() as tx:
-            if not state_of(tx).revision:
-                return None
-            return Glance(self.connection, next(row for row in rows_of(tx, Dataset) if isinstance(row, Dataset)))
+            found = dataset_of(tx) if state_of(tx).revision else None
+        return Glance(self.connection, found) if found else None
 
     def recorded(self, graph: Snapshot | None) -> Snapshot | None:
         """Return the content that all imports lead to: the graph itself, read as `graph`, unless a hand changed it."""

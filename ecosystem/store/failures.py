@@ -44,18 +44,18 @@ def reason_of(error: Neo4jError) -> str:
 
 
 @contextmanager
-def told(place: str) -> Iterator[None]:
-    """Raise what the driver raises as an error of ours; `place` names the server."""
+def told(place: str, seconds: float = 0) -> Iterator[None]:
+    """Raise what the driver raises as an error of ours; `place` names the server, `seconds` the time it was given."""
     try:
         yield
     except (Neo4jError, DriverError) as error:
-        raise translated(error, place) from None
+        raise translated(error, place, seconds) from None
 
 
-def translated(error: Neo4jError | DriverError, place: str) -> EcosystemError:
+def translated(error: Neo4jError | DriverError, place: str, seconds: float = 0) -> EcosystemError:
     """Return an error of the driver as one of ours."""
     if isinstance(error, Neo4jError):
-        return _from_server(error, place)
+        return _from_server(error, place, seconds)
     if isinstance(error, ConfigurationError):
         return UsageError(f"the address {place} cannot be used", fix="check NEO4J_URI")
     if isinstance(error, LOST):
@@ -66,7 +66,7 @@ def translated(error: Neo4jError | DriverError, place: str) -> EcosystemError:
 _TRY_AGAIN = "see whether it runs (`ecosystem db status`), then try again"
 
 
-def _from_server(error: Neo4jError, place: str) -> EcosystemError:
+def _from_server(error: Neo4jError, place: str, seconds: float) -> EcosystemError:
     reason = reason_of(error)
     if isinstance(error, AuthError) or reason in _LOGIN:
         return _login_refused(reason, place)
@@ -74,7 +74,7 @@ def _from_server(error: Neo4jError, place: str) -> EcosystemError:
         return out_of_memory(error)
     if reason in TIMED_OUT:
         return DatabaseUnreachable(
-            f"Neo4j at {place} did not finish within the time limit; nothing was changed",
+            f"Neo4j at {place} did not finish within the time limit{_of(seconds)}; nothing was changed",
             fix="ask for less, or try again when it has less to do",
         )
     if make := _BY_REASON.get(reason):
@@ -82,6 +82,10 @@ def _from_server(error: Neo4jError, place: str) -> EcosystemError:
     if (error.code or "").startswith(("Neo.ClientError.Statement.", "Neo.ClientError.Procedure.")):
         return UsageError(f"Neo4j cannot answer the query: {_whole(error)}", fix="correct the query")
     return DatabaseUnreachable(f"Neo4j at {place} failed: {_first_line(error)} ({error.code})", fix=_TRY_AGAIN)
+
+
+def _of(seconds: float) -> str:
+    return f" of {seconds:g} second{'' if seconds == 1 else 's'}" if seconds else ""
 
 
 _LOGIN = frozenset(
@@ -135,6 +139,11 @@ def _written_by_nobody(_: str) -> EcosystemError:
     return Refused("the database is read-only; nothing was changed", fix=fix)
 
 
+def _parameter_missing(message: str) -> EcosystemError:
+    names = message.partition(":")[2].strip()
+    return UsageError(f"the query needs a value for {names}", fix="give one for each: `--param NAME=VALUE`")
+
+
 def _no_database(message: str) -> EcosystemError:
     return DatabaseUnreachable(message, fix="check NEO4J_DATABASE")
 
@@ -145,6 +154,7 @@ _BY_REASON: dict[str, Callable[[str], EcosystemError]] = {
     LOCKED: _locked,
     DEADLOCK: _locked,
     "AccessMode": _read_only,
+    "ParameterMissing": _parameter_missing,
     "Forbidden": _forbidden,
     "ForbiddenOnReadOnlyDatabase": _written_by_nobody,
     "DatabaseNotFound": _no_database,

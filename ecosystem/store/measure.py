@@ -5,9 +5,11 @@ minutes, and whoever asked waits.
 """
 
 import re
+from collections.abc import Iterable, Mapping
 
-from ecosystem.problems import Refused, UsageError
+from ecosystem.problems import Refused, UsageError, quoted
 from ecosystem.queries.text import code_of, nesting
+from ecosystem.queries.values import LONGEST_NUMBER
 
 LONGEST_QUERY = 20_000
 """Characters."""
@@ -38,6 +40,33 @@ def check_measure(query: str) -> None:
             raise _refused(f"is nested more than {DEEPEST_NESTING} deep")
         if "/*" in code:
             raise UsageError("a comment of the query is not closed", fix="end it with `*/`")
+
+
+def check_values(parameters: Mapping[str, object]) -> None:
+    """Refuse values of parameters that a database has no form for; `UsageError` names which.
+
+    >>> check_values({"ids": ["a", {"b": 1.5}], "none": None})
+    """
+    for name, value in parameters.items():
+        if reason := _unfit(value):
+            raise UsageError(f"the value of {quoted(name)} {reason}", fix="give another value")
+        if not name or name.encode(errors="replace").decode() != name:
+            raise UsageError(f"{quoted(name)} is no name for a parameter", fix="use letters and digits")
+
+
+def _unfit(value: object, depth: int = 0) -> str:
+    match value:
+        case int() if value.bit_length() > LONGEST_NUMBER:
+            return "is a larger number than Neo4j knows"
+        case str() if value.encode(errors="replace").decode() != value:
+            return "has half a character"
+        case dict() | list() if depth == DEEPEST_NESTING:
+            return f"is nested more than {DEEPEST_NESTING} deep"
+        case dict() | list():
+            parts: Iterable[object] = [*value, *value.values()] if isinstance(value, dict) else value
+            return next(filter(None, (_unfit(part, depth + 1) for part in parts)), "")
+        case _:
+            return ""
 
 
 def _unescaped(query: str) -> str:

@@ -113,6 +113,11 @@ def _must_be_empty(tx: Transaction) -> None:
 _OTHER_GRAPH = "connect to an empty database, or to one that an import wrote"
 
 
+def dataset_of(tx: Transaction) -> Dataset | None:
+    """Return which dataset the graph holds; None where it is empty."""
+    return next((row for row in rows_of(tx, Dataset) if isinstance(row, Dataset)), None)
+
+
 def snapshot_of(tx: Transaction) -> Snapshot | None:
     """Return all rows of the graph as a snapshot; None where it is empty."""
     rows = list(rows_of(tx, *ROW_TYPES))

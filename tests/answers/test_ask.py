@@ -83,12 +83,12 @@ def test_the_graph_is_asked_the_text_with_converted_values(exampleton: Snapshot)
     def read(text: str, values: Mapping[str, Value]) -> AllRows:
         assert text == library()["reach-of-direction"].text
         assert values == {"subject": "health-board", "as_of": date(2024, 3, 5), "bases": None}
-        return AllRows([("A", "B", 1, ["A", "B"])], truncated=True)
+        return AllRows([("A", "B", 1, ["A", "B"])], limit="20 MB")
 
     result = ask("reach-of-direction", {"subject": "EHB"}, exampleton, from_graph(read), origin="graph")
     assert result.rows == (("A", "B", 1, ("A", "B")),)
     assert result.origin == "graph"
-    assert result.notes == ("Only the first 1 rows are given: ask a narrower question.",)
+    assert result.notes == ("Only the first 1 rows are given, the limit is 20 MB: ask a narrower question.",)
 
 
 def test_a_query_without_a_twin_names_the_graph_as_its_place(exampleton: Snapshot) -> None:

@@ -24,7 +24,7 @@ def test_rows_are_plain_values(graph: Store) -> None:
     answer = graph.read("MATCH (n:Person) RETURN n.id AS id, n.sources AS sources, n.holds_from AS since")
     assert answer.columns == ("id", "sources", "since")
     assert answer.rows == (("a-example", ["minutes-2024:item1"], "2024-03-05"),)
-    assert not answer.truncated
+    assert not answer.limit
 
 
 def test_nodes_and_relationships_are_dicts(graph: Store) -> None:
@@ -45,9 +45,9 @@ def test_an_answer_is_cut_to_its_limits_and_says_so(graph: Store) -> None:
     many = "UNWIND range(1, 2000000) AS x RETURN x"
     begun = time.monotonic()
     answer = graph.read(many, limits=Limits(rows=10))
-    assert (len(answer.rows), answer.truncated) == (10, True)
+    assert (len(answer.rows), answer.limit) == (10, "10 rows")
     long = graph.read("UNWIND range(1, 100) AS x RETURN 'long text' AS text", limits=Limits(bytes=100))
-    assert long.truncated
+    assert long.limit == "0.0001 MB"
     assert len(long.rows) < 10
     assert time.monotonic() - begun < 10
 

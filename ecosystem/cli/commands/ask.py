@@ -15,7 +15,6 @@ from ecosystem.cli.options import Asked, DayAsked, Wanted, printed
 from ecosystem.cli.output import deliver, written
 from ecosystem.problems import DatabaseUnreachable, Exit, UsageError
 from ecosystem.queries import ANY, Query, pasted, question_in, with_names
-from ecosystem.snapshot import Snapshot
 from ecosystem.terminal import emit_text, say, warn
 
 Told = TypeVar("Told")
@@ -25,7 +24,7 @@ Told = TypeVar("Told")
 class Place:
     """Where a question is asked: the data, who answers, and what to call it."""
 
-    snapshot: Snapshot
+    ground: answers.Ground
     runner: answers.Runner
     origin: str
 
@@ -66,7 +65,7 @@ def command(
     query = question_in(words)
     given = with_names(query, given_by(values), words[1:])
     if show:
-        _hand_over(_told(data, lambda place: pasted(query, answers.values_of(query, given, place.snapshot))), wanted)
+        _hand_over(_told(data, lambda place: pasted(query, answers.values_of(query, given, place.ground))), wanted)
     else:
         deliver(_told(data, lambda place: _answer(query, given, place)), wanted)
     return Exit.DONE
@@ -78,7 +77,7 @@ def _looked_at(data: str, given: Mapping[str, str]) -> Asked:
 
 
 def _answer(query: Query, given: Mapping[str, str], place: Place) -> answers.Result:
-    return answers.ask(query.name, given, place.snapshot, place.runner, origin=place.origin)
+    return answers.ask(query.name, given, place.ground, place.runner, origin=place.origin)
 
 
 def _hand_over(text: str, wanted: Wanted) -> None:
@@ -111,4 +110,4 @@ def _told_by_graph(tell: Callable[[Place], Told]) -> Told:
     from ecosystem.cli.graph import open_graph  # noqa: PLC0415 - the driver is imported only where a graph is read
 
     with open_graph() as graph:
-        return tell(Place(graph.snapshot(), answers.from_graph(graph.store.read), graph.origin))
+        return tell(Place(graph.glance(), answers.from_graph(graph.store.read), graph.origin))

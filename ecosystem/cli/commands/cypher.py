@@ -1,76 +1,75 @@
 """`ecosystem cypher`: a Cypher query that only reads."""
 
-import json
-import sys
-from typing import Any, cast
+from collections.abc import Iterator, Mapping
+from typing import cast
 
 import click
 
 from ecosystem.answers import Cell, Result
-from ecosystem.cli.graph import open_graph
+from ecosystem.cli.graph import Graph, open_graph
 from ecosystem.cli.options import Wanted, printed
 from ecosystem.cli.output import deliver
-from ecosystem.dates import day_asked
-from ecosystem.problems import Exit, UsageError, shortened
+from ecosystem.cli.querying import pairs, parameters_of, text_of
+from ecosystem.problems import Exit, UsageError
+from ecosystem.queries.dating import advice
+from ecosystem.queries.swallowed import REMEDY, explained, unused
 from ecosystem.store import Answer
+from ecosystem.terminal import warn
 
 
 @click.command("cypher")
-@click.argument("query", required=False, default="-")
+@click.argument("query", required=False, metavar="[QUERY|FILE.cypher|-]")
 @click.option("--param", "given", multiple=True, metavar="NAME=VALUE", help="A parameter; may be given again.")
 @printed
-def command(query: str, given: tuple[str, ...], wanted: Wanted) -> Exit:
-    """Run a Cypher QUERY that only reads; without one, or with `-`, it is read from standard input.
+def command(query: str | None, given: tuple[str, ...], wanted: Wanted) -> Exit:
+    """Run a Cypher QUERY that only reads: itself, from a file whose name ends in .cypher, or from standard input.
 
-    The graph's own day is there as $as_of unless it is given: `--param as_of=2018`, or `--param as_of=any`.
+    Between double quotes most shells replace $name with a variable of their own, so put single quotes round QUERY. A
+    VALUE is read as JSON, else as text. The graph's own day is there as $as_of unless it is given: `--param
+    as_of=2018`, or `--param as_of=any`. A file of a named question takes its values as `ecosystem ask` does.
     """
-    text = _given(query)
-    if not text.strip():
-        raise UsageError("there is no query", fix='write one: ecosystem cypher "MATCH (b:Board) RETURN b.name"')
+    text, parameters = text_of(query), pairs(given)
+    typed = query is not None and text == query
     with open_graph() as graph:
-        parameters = {"as_of": graph.snapshot().default_day} | _parameters(given)
-        answer, origin = graph.store.read(text, parameters), graph.origin
+        try:
+            answer = _answer(graph, text, parameters)
+        except UsageError as error:
+            raise (_explained(error, text, parameters) if typed else error) from None
+        origin = graph.origin
+    for note in _notes(text, parameters):
+        warn(note)
     deliver(_result(answer, origin), wanted)
     return Exit.DONE
 
 
-def _given(query: str) -> str:
-    if query != "-":
-        return query
-    try:
-        return sys.stdin.buffer.read().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise UsageError("the query is not UTF-8 text", fix="save the file as UTF-8") from None
+def _answer(graph: Graph, text: str, given: Mapping[str, str]) -> Answer:
+    glance = graph.glance()
+    return graph.store.read(text, parameters_of(text, given, glance.default_day, glance.find))
 
 
-def _parameters(given: tuple[str, ...]) -> dict[str, Any]:
-    for pair in given:
-        if "=" not in pair:
-            raise UsageError(
-                f"“{shortened(pair)}” is no NAME=VALUE", fix="write --param name=value, in quotes if it has spaces"
-            )
-    return {name: _value(name, text) for name, _, text in (pair.partition("=") for pair in given)}
+def _explained(error: UsageError, text: str, given: Mapping[str, str]) -> UsageError:
+    """Return the error with its cause before it, where a shell is to blame."""
+    cause = explained(text, given)
+    return UsageError(f"{cause}\n{error.message}", fix=REMEDY) if cause else error
 
 
-def _value(name: str, text: str) -> Any:
-    if name == "as_of":
-        try:
-            return day_asked(text)
-        except ValueError:
-            raise UsageError(f"“{shortened(text)}” is no date", fix="write 2018, 2018-04, 2018-04-01 or any") from None
-    try:
-        return json.loads(text)
-    except ValueError:
-        return text
+def _notes(text: str, given: Mapping[str, str]) -> Iterator[str]:
+    for name in unused(text, given):
+        yield f"--param {name} is not used: the query has no ${name}."
+    if condition := advice(text):
+        yield f"{condition}."
 
 
 def _result(answer: Answer, origin: str) -> Result:
-    cut = f" Cut short after {len(answer.rows):,} rows: add LIMIT, or ask for less." if answer.truncated else ""
+    cut = (
+        f" Only the first {len(answer.rows):,} rows are given, the limit is {answer.limit}: ask for less with WHERE, or"
+        " in parts with SKIP and LIMIT."
+    )
     return Result(
         title="Cypher",
         columns=answer.columns,
         rows=tuple(cast("tuple[Cell, ...]", row) for row in answer.rows),
         origin="",
-        notes=(f"From {origin}.{cut}",),
+        notes=(f"From {origin}.{cut if answer.limit else ''}",),
         empty="No rows.",
     )
