@@ -94,7 +94,7 @@ def ask(
         rows=tuple(tuple(_cell(value) for value in row) for row in answer.rows),
         origin=origin,
         as_of=view.day,
-        bases=view.bases_chosen,
+        bases=tuple(basis for basis in BASES if basis in view.bases),
         notes=tuple(_notes(query, view, answer, _named_in(query, values))),
         empty=f"{NOT_STATED.capitalize()}: nothing in the sources answers this{' for that day' if view.day else ''}.",
     )

@@ -20,9 +20,10 @@ class Result:
     """An answer: a titled table of rows, where it comes from, and what has to be known to read it.
 
     `lead` is the sentence said before the table, where there is one. `origin` is empty where the answer is not about
-    the data, `as_of` None for the whole record, `bases` empty where all count. `notes` say what was left out or not
-    stated, `empty` what an answer without rows means. With `sectioned`, rows stand under the headings of column one.
-    `kinds` tells of columns what their values are, where that is known beforehand.
+    the data, `as_of` None for the whole record, `bases` empty where it goes without saying that all count. `notes` say
+    what was left out or not stated, `empty` what an answer without rows means. With `sectioned`, rows stand under the
+    headings of column one. `kinds` tells of columns what their values are, where that is known
+    beforehand.
 
     >>> Result(title="Boards", columns=("board",), rows=(("PEG",),), origin="files").records()
     [{'board': 'PEG'}]

@@ -40,9 +40,11 @@ class Questions(click.Command):
     def _question(self, ctx: click.Context, args: list[str]) -> Query | None:
         lenient = click.Context(self, parent=ctx.parent, resilient_parsing=True, ignore_unknown_options=True)
         found, _, _ = self.make_parser(lenient).parse_args(list(args))
-        words = found.get("words")
-        if not isinstance(words, tuple) or words[0].startswith("-"):
-            return None  # none is named, or an option of a question stands before any
+        words = found.get("words") or ()
+        if not isinstance(words, tuple) or not words:
+            return None
+        if words[0].startswith("-"):  # an option of the question stands before it
+            return next((library()[word] for word in words if word in library()), None)
         try:
             return question_in(words)
         except UsageError:

@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ecosystem.answers.result import Answer, Cell, Cells, Part, Report, Result
+from ecosystem.model import BASES
 from ecosystem.terminal.cells import markdown_cell, plain_text, shown, spreadsheet_cell
 from ecosystem.terminal.widths import column_widths
 from ecosystem.wording import on_day
@@ -102,7 +103,7 @@ def _markdown(answer: Answer) -> Iterator[str]:
             yield from ("", markdown_cell(lead))
         if rows:
             yield from _markdown_table(columns, rows)
-    for line in _footer(answer):
+    for line in footer(answer):
         yield from ("", markdown_cell(line))
 
 
@@ -124,7 +125,7 @@ def _table(answer: Answer, width: int, *, colour: bool, encoding: str) -> str:
         said = [Text(shown(lead))] if lead else []
         console.print(Group(*titled, *said, *([_rich(columns, rows, width)] if rows else [])))
     console.print()
-    for line in _footer(answer):
+    for line in footer(answer):
         console.print(Text(shown(line), style="dim"))
     page.flush()
     page.seek(0)
@@ -176,8 +177,9 @@ def remarks(answer: Answer) -> Iterator[str]:
     yield from answer.notes
 
 
-def _footer(answer: Answer) -> Iterator[str]:
+def footer(answer: Answer) -> Iterator[str]:
+    """Yield what stands below an answer: the remarks, then where it comes from, its day and its bases."""
     yield from remarks(answer)
-    bases = f"; only {', '.join(answer.bases)}" if answer.bases else ""
+    bases = f"; {'only ' if set(answer.bases) < set(BASES) else ''}{', '.join(answer.bases)}" if answer.bases else ""
     if answer.origin:
         yield f"From {answer.origin}, {on_day(answer.as_of)}{bases}."

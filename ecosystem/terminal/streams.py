@@ -14,7 +14,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from ecosystem.answers.result import Answer
 from ecosystem.problems import EcosystemError
 from ecosystem.terminal.cells import shown
-from ecosystem.terminal.rendering import WIDTH, opening, remarks, render
+from ecosystem.terminal.rendering import WIDTH, footer, opening, render
 
 PATIENCE = 1.0
 """Seconds before a bar appears."""
@@ -37,8 +37,8 @@ def emit_text(text: str) -> None:
 
 
 def tell(answer: Answer) -> None:
-    """Tell on standard error what a CSV has no place for: the opening sentences, what an empty answer means, notes."""
-    for sentence in (*opening(answer), *remarks(answer)):
+    """Tell on standard error what a CSV has no place for: what it opens with, what no row means, notes, origin."""
+    for sentence in (*opening(answer), *footer(answer)):
         say(sentence)
 
 

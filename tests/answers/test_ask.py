@@ -33,6 +33,11 @@ def test_an_answer_says_its_day_origin_bases_and_what_it_leaves_out(exampleton: 
     assert result.notes == ("Left out on 31 December 2024: 1 fact on another basis.",)
 
 
+def test_an_answer_that_counts_every_basis_names_them(exampleton: Snapshot) -> None:
+    assert asked(exampleton, "chairs").bases == ("stated", "implied", "shown", "inferred")
+    assert asked(exampleton, "chairs", bases="shown stated").bases == ("stated", "shown")
+
+
 def test_the_whole_record_leaves_nothing_out(exampleton: Snapshot) -> None:
     result = asked(exampleton, "who-sits-on", as_of="any")
     assert result.as_of is None

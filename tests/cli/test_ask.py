@@ -57,6 +57,12 @@ def test_options_may_stand_before_the_question(ecosystem: Ecosystem) -> None:
     )
 
 
+def test_also_its_own_options_may_stand_before_a_question(ecosystem: Ecosystem) -> None:
+    assert asked(ecosystem, "--min-shared", "1", "shared-boards") == asked(
+        ecosystem, "shared-boards", "--min-shared", "1"
+    )
+
+
 def test_any_basis_counts_what_is_left_out_by_default(ecosystem: Ecosystem) -> None:
     assert "inferred" not in asked(ecosystem, "lines-upward")
     assert "inferred" in asked(ecosystem, "lines-upward", "--basis", "any")

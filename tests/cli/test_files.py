@@ -85,8 +85,8 @@ def test_the_ending_of_a_file_says_its_format(ecosystem: Ecosystem) -> None:
 
 def test_a_question_about_one_body_counts_what_is_left_out_of_that_body_only(ecosystem: Ecosystem) -> None:
     asked = ("ask", "who-sits-on", "--data", EXAMPLETON, "--as-of", "2024-03-05")
-    assert "Left out" in ecosystem(*asked, "body=finance-group").out
-    assert "Left out" not in ecosystem(*asked, "body=north-vale-lcp").out
+    assert "Left out" in ecosystem(*asked, "--body", "finance-group").out
+    assert "Left out" not in ecosystem(*asked, "--body", "north-vale-lcp").out
 
 
 def test_a_question_on_files_says_that_they_were_asked(ecosystem: Ecosystem) -> None:

@@ -29,7 +29,8 @@ def test_data_goes_to_standard_output_and_talk_to_standard_error(capsys: pytest.
     fail(UsageError("no", fix="yes"))
     out, err = capsys.readouterr()
     assert out == "name\nZoë → Ω\n"
-    assert err.splitlines() == ["Left out: 1 fact.", "Reading.", "Note: slow", "no", "  fix: yes"]
+    of_the_answer = ["Left out: 1 fact.", "From files, in the whole record."]
+    assert err.splitlines() == [*of_the_answer, "Reading.", "Note: slow", "no", "  fix: yes"]
 
 
 @pytest.mark.parametrize("form", ["table", "csv", "json", "md"])
