@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, cast
 
+from ecosystem.answers.ground import Ground, Sight
 from ecosystem.answers.result import Cell, Cells, Result
 from ecosystem.answers.twins import TWINS
 from ecosystem.dates import Status
@@ -12,7 +13,7 @@ from ecosystem.model import BASES
 from ecosystem.problems import UsageError
 from ecosystem.queries import Query, converted, library, named
 from ecosystem.queries.values import Value
-from ecosystem.snapshot import Snapshot, View
+from ecosystem.snapshot import Snapshot
 from ecosystem.wording import NOT_STATED, left_out
 
 
@@ -51,7 +52,7 @@ def from_files(snapshot: Snapshot) -> Runner:
     def run(query: Query, values: Mapping[str, Value]) -> AllRows:
         if query.name not in TWINS:
             raise UsageError(f"`{query.name}` can only be asked of the graph", fix="start it with `ecosystem db start`")
-        rows = list(dict.fromkeys(TWINS[query.name](_view(snapshot, values), values)))
+        rows = list(dict.fromkeys(TWINS[query.name](snapshot.on(*_looked_at(values)), values)))
         for place, descending in reversed(query.order):
             rows.sort(key=lambda row: _rank(row[place]), reverse=descending)
         return AllRows(rows)
@@ -64,15 +65,16 @@ def _rank(cell: Cell) -> tuple[bool, str]:
     return cell is None, cast("str", cell)
 
 
-def _view(snapshot: Snapshot, values: Mapping[str, Value]) -> View:
+def _looked_at(values: Mapping[str, Value]) -> tuple[date | None, Sequence[str]]:
+    """Return the day and the bases that values ask for."""
     bases = cast("list[str] | None", values.get("bases"))
-    return snapshot.on(cast("date | None", values.get("as_of")), BASES if bases is None else bases)
+    return cast("date | None", values.get("as_of")), BASES if bases is None else bases
 
 
 def ask(
     name: str,
     given: Mapping[str, str],
-    snapshot: Snapshot,
+    ground: Ground,
     runner: Runner,
     *,
     origin: str = "files",
@@ -80,12 +82,12 @@ def ask(
 ) -> Result:
     """Return the answer to a named question; `given` holds its parameters as written, `as_of` and `bases` among them.
 
-    `snapshot` gives the names, the default day and the count of what is left out. `UsageError` for an unknown question
+    `ground` gives the names, the default day and the count of what is left out. `UsageError` for an unknown question
     (the nearest are offered), an unknown, missing or unreadable parameter, or an ambiguous name.
     """
     query = named(name, queries)
-    values = values_of(query, given, snapshot)
-    view = _view(snapshot, values)
+    values = values_of(query, given, ground)
+    sight = ground.on(*_looked_at(values))
     answer = runner(query, values)
     return Result(
         title=query.title,
@@ -93,19 +95,19 @@ def ask(
         kinds={column.name: column.kind for column in query.header.returns},
         rows=tuple(tuple(_cell(value) for value in row) for row in answer.rows),
         origin=origin,
-        as_of=view.day,
-        bases=tuple(basis for basis in BASES if basis in view.bases),
-        notes=tuple(_notes(query, view, answer, _named_in(query, values))),
-        empty=f"{NOT_STATED.capitalize()}: nothing in the sources answers this{' for that day' if view.day else ''}.",
+        as_of=sight.day,
+        bases=tuple(basis for basis in BASES if basis in sight.bases),
+        notes=tuple(_notes(query, sight, answer, _named_in(query, values))),
+        empty=f"{NOT_STATED.capitalize()}: nothing in the sources answers this{' for that day' if sight.day else ''}.",
     )
 
 
-def values_of(query: Query, given: Mapping[str, str], snapshot: Snapshot) -> dict[str, Value]:
-    """Return the values a question is asked with, from its parameters as written; a snapshot has the names and the day.
+def values_of(query: Query, given: Mapping[str, str], ground: Ground) -> dict[str, Value]:
+    """Return the values a question is asked with, from its parameters as written.
 
     `UsageError` as `ask` raises it, with the commands that would do.
     """
-    return converted(query, given, snapshot.default_day, snapshot.find)
+    return converted(query, given, ground.default_day, ground.find)
 
 
 def _named_in(query: Query, values: Mapping[str, Value]) -> tuple[str, ...]:
@@ -118,17 +120,17 @@ def _cell(value: object) -> Cell:
     return tuple(map(_cell, value)) if isinstance(value, list | tuple) else cast("Cell", value)
 
 
-def _notes(query: Query, view: View, answer: Rows, about: tuple[str, ...]) -> Iterator[str]:
+def _notes(query: Query, sight: Sight, answer: Rows, about: tuple[str, ...]) -> Iterator[str]:
     if answer.limit:
         given = f"Only the first {len(answer.rows):,} rows are given"
         yield f"{given}, the limit is {answer.limit}: ask a narrower question."
-    if sentence := left_out(_left_out(query, view, about), view.day):
+    if sentence := left_out(_left_out(query, sight, about), sight.day):
         yield sentence
 
 
-def _left_out(query: Query, view: View, about: tuple[str, ...]) -> dict[Status | None, int]:
+def _left_out(query: Query, sight: Sight, about: tuple[str, ...]) -> dict[Status | None, int]:
     """Return how many facts an answer leaves out, by status: none for the day where the query compares days itself."""
-    counts = view.left_out(*query.relations, about=about) if query.relations else {}
+    counts = sight.left_out(*query.relations, about=about) if query.relations else {}
     return {status: number for status, number in counts.items() if status is None or query.is_of_a_day}
 
 

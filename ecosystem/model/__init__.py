@@ -6,7 +6,6 @@ Constraints, headers, docs and words for people derive from what stands here.
 from ecosystem.model.labels import BODIES, LABELS, WITH_SEATS, Label, label_of_table
 from ecosystem.model.relations import ANYTHING, FREE_ROLES, MEMBER, RELATIONS, SEAT, SUCCESSION, Relation, ends_in_words
 from ecosystem.model.rows import (
-    BASES,
     DERIVED,
     ROW_TYPES,
     Cited,
@@ -21,7 +20,6 @@ from ecosystem.model.rows import (
     Row,
     Source,
     Statement,
-    bases_chosen,
     basis_of,
     cell,
     cells,
@@ -42,10 +40,13 @@ from ecosystem.model.tables import (
     table_recognised,
 )
 
+BASES = ("stated", "implied", "shown", "inferred")
+"""On what a row rests, from the strongest to the weakest."""
+
 __all__ = [
     "ANYTHING", "BASES", "BODIES", "CODE_FOLDER", "DATASET_FILE", "DERIVED", "FORMAT", "FREE_ROLES", "HEADER_OF",
     "LABELS", "MEMBER", "RELATIONS", "ROW_TYPES", "SEAT", "SUCCESSION", "TABLES", "WITH_SEATS", "Cited", "Code",
     "Dataset", "Entity", "Fact", "Identifier", "Key", "Label", "Node", "Relation", "Retired", "Row", "Source",
-    "Statement", "Table", "bases_chosen", "basis_of", "cell", "cells", "columns", "ends_in_words", "ends_of",
-    "key_of", "label_of_table", "locator_of", "source_of", "table_of", "table_recognised",
+    "Statement", "Table", "basis_of", "cell", "cells", "columns", "ends_in_words", "ends_of", "key_of",
+    "label_of_table", "locator_of", "source_of", "table_of", "table_recognised",
 ]  # fmt: skip

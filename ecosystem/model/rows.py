@@ -3,7 +3,6 @@
 Every row is text as written; only lists (aliases, sources, words) are tuples. Dates stay as precise as they were given.
 """
 
-from collections.abc import Container
 from dataclasses import dataclass, fields
 from typing import ClassVar
 
@@ -215,20 +214,6 @@ def ends_of(row: Cited) -> tuple[str, ...]:
             return (row.subject,)
         case Entity():
             return ()
-
-
-BASES = ("stated", "implied", "shown", "inferred")
-"""On what a row rests, from the strongest to the weakest."""
-
-
-def bases_chosen(bases: Container[str]) -> tuple[str, ...]:
-    """Return these bases from the strongest to the weakest; none where they are all there are.
-
-    >>> bases_chosen({"shown", "stated"}), bases_chosen(BASES)
-    (('stated', 'shown'), ())
-    """
-    chosen = tuple(basis for basis in BASES if basis in bases)
-    return () if chosen == BASES else chosen
 
 
 def basis_of(row: Cited) -> str:

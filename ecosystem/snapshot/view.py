@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from ecosystem.dates import Status
-from ecosystem.model import Cited, Entity, Fact, Statement, bases_chosen, basis_of
+from ecosystem.model import BASES, Cited, Entity, Fact, Statement, basis_of
 
 if TYPE_CHECKING:
     from ecosystem.snapshot.snapshot import Snapshot
@@ -76,7 +76,7 @@ class View:
     @property
     def bases_chosen(self) -> tuple[str, ...]:
         """The bases looked at, from the strongest to the weakest; empty where all are."""
-        return bases_chosen(self.bases)
+        return () if self.bases.issuperset(BASES) else tuple(basis for basis in BASES if basis in self.bases)
 
     def left_out(self, *relations: str, about: Collection[str] = ()) -> Counter[Status | None]:
         """Return how many facts, of these relations or of all, are not shown: by status, under None on other bases.

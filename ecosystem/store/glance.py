@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from ecosystem.dates import Status, last_day
-from ecosystem.model import BASES, RELATIONS, Dataset, Entity, Source, bases_chosen
+from ecosystem.model import BASES, RELATIONS, Dataset, Entity, Source
 from ecosystem.names import Names
 from ecosystem.store.connection import Connection
 from ecosystem.store.reading import rows_of
@@ -61,11 +61,6 @@ class GlanceOn:
     glance: Glance
     day: date | None
     bases: frozenset[str]
-
-    @property
-    def bases_chosen(self) -> tuple[str, ...]:
-        """The bases looked at, from the strongest to the weakest; empty where all are."""
-        return bases_chosen(self.bases)
 
     def left_out(self, *relations: str, about: Collection[str] = ()) -> Counter[Status | None]:
         """Return how many facts are not shown; see `View.left_out`."""

@@ -20,7 +20,7 @@ from ecosystem.store import Settings, Store
 
 EXAMPLETON = Path(__file__).parents[1] / "exampleton"
 
-OF_ALL = ("--data", "--show", "--format", "--out", "--open", "--help")
+OF_ALL = ("--data", "--show", "--export-browser", "--format", "--out", "--open", "--help")
 """Options of every question that its file does not declare."""
 
 
@@ -96,7 +96,7 @@ def test_no_parameter_is_called_as_an_option_of_all_is_within() -> None:
 
 
 def test_a_shell_completes_questions_and_the_words_an_option_takes() -> None:
-    assert completed("ask", "sha") == ["shared-boards"]
+    assert completed("ask", "sha") == ["shared-boards", "shared-priorities"]
     assert completed("ask", "chairs", "sha") == []
     assert completed("ask", "chairs", "--bo") == ["--body"]
     assert completed("ask", "chairs", "--basis", "s") == ["stated", "shown"]

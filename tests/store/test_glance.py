@@ -33,7 +33,7 @@ def test_what_is_left_out_is_counted_as_the_snapshot_counts_it(
     abouts: tuple[Collection[str], ...] = ((), (leeds.find("HWB"),), (leeds.find("LAHP"), leeds.find("LTHT")))
     for day in DAYS:
         view, seen = leeds.on(day, bases), glance.on(day, bases)
-        assert (seen.day, seen.bases_chosen) == (view.day, view.bases_chosen)
+        assert (seen.day, seen.bases) == (view.day, view.bases)
         counted = {about: seen.left_out(*relations, about=about) for about in abouts}
         assert counted == {about: view.left_out(*relations, about=about) for about in abouts}
 
