@@ -6,11 +6,8 @@ from ecosystem.evidence.gap import Gap
 from ecosystem.evidence.otherwise import at_other_times, known_instead, not_shown
 from ecosystem.evidence.upward import inferred_above, inferred_lines, lines_said, told, without_line_upward
 from ecosystem.model import Entity, Fact
-from ecosystem.network import CHAIR, chairs, tables
+from ecosystem.network import CHAIR, COLLECTION, chairs, tables
 from ecosystem.snapshot import View
-
-COLLECTION = "collection"
-"""The form of several tables under one name, which nobody chairs and which report to nobody as one."""
 
 
 def chair_unknown(view: View) -> Iterator[Gap]:

@@ -27,6 +27,7 @@ from ecosystem.model.rows import (
     ends_of,
     key_of,
     locator_of,
+    other_end,
     source_of,
 )
 from ecosystem.model.tables import (
@@ -48,5 +49,5 @@ __all__ = [
     "LABELS", "MEMBER", "RELATIONS", "ROW_TYPES", "SEAT", "SUCCESSION", "TABLES", "WITH_SEATS", "Cited", "Code",
     "Dataset", "Entity", "Fact", "Identifier", "Key", "Label", "Node", "Relation", "Retired", "Row", "Source",
     "Statement", "Table", "basis_of", "cell", "cells", "columns", "ends_in_words", "ends_of", "key_of",
-    "label_of_table", "locator_of", "source_of", "table_of", "table_recognised",
+    "label_of_table", "locator_of", "other_end", "source_of", "table_of", "table_recognised",
 ]  # fmt: skip

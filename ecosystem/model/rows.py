@@ -216,6 +216,15 @@ def ends_of(row: Cited) -> tuple[str, ...]:
             return ()
 
 
+def other_end(fact: Fact, node_id: str) -> str:
+    """Return the end of a fact that is not a node; the node itself where both ends are.
+
+    >>> other_end(Fact(id="f", subject="a", relation="PART_OF", object="b"), "b")
+    'a'
+    """
+    return fact.object if fact.subject == node_id else fact.subject
+
+
 def basis_of(row: Cited) -> str:
     """Return the basis a row rests on: a blank one reads as `stated` with sources and as `inferred` with only a note.
 

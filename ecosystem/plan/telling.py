@@ -10,8 +10,10 @@ from ecosystem.plan.changes import Added, Change, Changed, Removed, justificatio
 from ecosystem.snapshot import Snapshot
 from ecosystem.wording import (
     LEFT_OPEN,
+    as_role,
     capitalised,
     citations,
+    clause,
     definite,
     joined,
     kind_of,
@@ -73,14 +75,13 @@ class Telling:
         if not isinstance(seat, Fact) or seat.relation != SEAT:
             return None
         who, table = self.name(seat.subject), self.name(seat.object)
-        role = "" if seat.role in {"", MEMBER} else f" as {seat.role}"
         match change:
             case Changed() if _is_end(change):
                 did = they_did = f"left {table} {on_date(seat.end_date)}"
             case Changed() if not _told_columns(change) and _cites_more(change) and not _is_ours(change.before):
                 did, they_did = (f"{was} confirmed as sitting on {table}" for was in ("was", "were"))
             case Added() if seat.start_date and not seat.end_date:
-                did = they_did = f"joined {table}{role} {on_date(seat.start_date)}"
+                did = they_did = f"joined {table}{as_role(seat)} {on_date(seat.start_date)}"
             case Added() | Removed() if seat.role in {"", MEMBER} and not (seat.start_date or seat.end_date):
                 now = "now" if change.kind == "added" else "no longer"
                 did, they_did = (f"{be} {now} recorded as sitting on {table}" for be in ("is", "are"))
@@ -122,8 +123,7 @@ class Telling:
                 return self.name(row.id)
 
     def _tie(self, fact: Fact) -> str:
-        other = self.title(fact.object) if fact.relation == "HOLDS" else self.name(fact.object)
-        return f"{self.name(fact.subject)} {RELATIONS[fact.relation].said(fact.role)} {other}"
+        return clause([fact], self.name, self.title)
 
     def _changed(self, change: Changed) -> str:
         columns = _told_columns(change)

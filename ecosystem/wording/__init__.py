@@ -1,5 +1,6 @@
 """What rows mean, in words for people: worded once, for answers, maps and plans."""
 
+from ecosystem.wording.facts import as_role, clause, facts_in_words, kind_of_line, name_in_sentence, verb_of
 from ecosystem.wording.kinds import definite, kind_of, property_in_words, word_for, words_for
 from ecosystem.wording.numbers import (
     capitalised,
@@ -21,17 +22,22 @@ __all__ = [
     "ESTIMATED",
     "LEFT_OPEN",
     "NOT_STATED",
+    "as_role",
     "capitalised",
     "citations",
     "cited",
+    "clause",
     "counted",
     "dated",
     "definite",
+    "facts_in_words",
     "joined",
     "kind_of",
+    "kind_of_line",
     "left_out",
     "lifetime",
     "listed",
+    "name_in_sentence",
     "newest_evidence",
     "number_in_words",
     "on_date",
@@ -44,6 +50,7 @@ __all__ = [
     "rows_of",
     "share_in_words",
     "size_of",
+    "verb_of",
     "when",
     "word_for",
     "words_for",

@@ -13,9 +13,7 @@ from ecosystem.model import Fact, basis_of
 from ecosystem.network import DIRECTION, REPORTING
 from ecosystem.plan.impact.naming import OURS, agreeing
 from ecosystem.plan.impact.shift import Shift, Tie, is_ours
-
-_FROM_ABOVE = {"directs": "direction", "regulates": "regulation", "leads": "leadership"}
-"""What a role of `OVERSEES` gives to those below; the others give oversight."""
+from ecosystem.wording import kind_of_line
 
 
 @dataclass(frozen=True)
@@ -154,7 +152,7 @@ def oversight(shift: Shift) -> Iterator[str]:
         groups: dict[tuple[str, str, bool, bool], set[str]] = defaultdict(set)
         for tie in ties:
             ours = is_ours(held[tie])
-            for what in sorted({_FROM_ABOVE.get(fact.role, "oversight") for fact in held[tie]}):
+            for what in sorted({kind_of_line(fact) for fact in held[tie]}):
                 groups[tie.subject, what, ours, tie.object not in elsewhere].add(tie.object)
         for (above, what, ours, alone), things in groups.items():
             given = f"{shift.naming.clause(things, *verbs)} the {what} of {shift.naming.name(above)}"

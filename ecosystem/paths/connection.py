@@ -1,0 +1,72 @@
+"""How two things are formally connected: the shortest chain of facts between them, whichever way each fact is said.
+
+Which facts join, and why:
+
+- A chain runs through those who act and what they act by: bodies, posts, people, strategies and programmes; also
+  through a constituency that sits somewhere or is represented, though who speaks for it need not be the same each time.
+- A population, place, service, priority or concept joins nobody to anybody: to serve the same people, stand in the same
+  place or name the same aim is no connection. Nor is it to be counted in the same constituency or collection.
+- To be listed on the same page is none either, and to have been at the same meeting is no standing tie.
+- What a fact says of the very two that are asked about is told whatever it is, a listing aside.
+
+>>> from ecosystem.model import Dataset
+>>> from ecosystem.snapshot import Snapshot
+>>> rows = [
+...     Entity(id="board", label="Board", name="Board", evidence_date="2018"),
+...     Entity(id="council", label="Organisation", name="Council", evidence_date="2018"),
+...     Entity(id="trust", label="Organisation", name="Trust", evidence_date="2018"),
+...     Fact(id="1", subject="council", relation="MEMBER_OF", object="board", evidence_date="2018"),
+...     Fact(id="2", subject="trust", relation="MEMBER_OF", object="board", evidence_date="2018"),
+... ]
+>>> connection(Snapshot.of(rows, Dataset(id="x", title="X", as_of="2018")).on(None), "trust", "council").nodes
+('trust', 'board', 'council')
+"""
+
+import networkx as nx
+
+from ecosystem.model import BASES, BODIES, RELATIONS, SEAT, Entity, Fact, basis_of, ends_of
+from ecosystem.network import RUNGS, is_collection
+from ecosystem.paths.routes import Graph, Route, add_fact, shortest
+from ecosystem.snapshot import View
+
+LISTING = "SHOWN_ON"
+NO_STANDING_TIE = frozenset({"ATTENDED"})
+
+_BY_SPEAKERS = frozenset({SEAT, "REPRESENTS"})
+_ACTING = BODIES | {"Post", "Person", "Strategy", "Programme"}
+_PLAINEST_FIRST = (*RUNGS, *(name for name in RELATIONS if name not in RUNGS))
+
+
+def connection(view: View, one: str, other: str) -> Route | None:
+    """Return the shortest connection of two nodes; None where there is none. It is the same asked either way."""
+    first, last = sorted((one, other))
+    route = shortest(_joining(view, frozenset((one, other))), first, last)
+    return route.reversed() if route and first != one else route
+
+
+def _joining(view: View, asked: frozenset[str]) -> Graph:
+    graph: nx.MultiGraph[str] = nx.MultiGraph()
+    for fact in view.facts:
+        if _joins(view, fact, asked):
+            add_fact(graph, fact.subject, fact.object, fact, _cost(view, fact))
+    return graph
+
+
+def _joins(view: View, fact: Fact, asked: frozenset[str]) -> bool:
+    between = frozenset(ends_of(fact)) - asked
+    if fact.relation == LISTING or fact.subject == fact.object:
+        return False
+    if between and fact.relation in NO_STANDING_TIE:
+        return False
+    return all(_may_stand_between(view.snapshot.entities.get(node), fact.relation) for node in between)
+
+
+def _may_stand_between(entity: Entity | None, relation: str) -> bool:
+    if entity is None or is_collection(entity):
+        return False
+    return entity.label in _ACTING or (entity.label == "Constituency" and relation in _BY_SPEAKERS)
+
+
+def _cost(view: View, fact: Fact) -> tuple[int, int, int]:
+    of_constituency = "Constituency" in map(view.label_of, ends_of(fact))
+    return int(of_constituency), BASES.index(basis_of(fact)), _PLAINEST_FIRST.index(fact.relation)

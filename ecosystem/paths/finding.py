@@ -1,0 +1,61 @@
+"""All that is found between two nodes, first as sources assert it, then what our own inferences add.
+
+>>> from ecosystem.model import Dataset, Entity, Fact
+>>> from ecosystem.snapshot import Snapshot
+>>> boards = [Entity(id=one, label="Board", name=one, evidence_date="2018") for one in ("panel", "board")]
+>>> line = Fact(id="1", subject="panel", relation="REPORTS_TO", object="board", evidence_date="2018", basis="inferred")
+>>> view = Snapshot.of([*boards, line], Dataset(id="x", title="X", as_of="2018")).on(None)
+>>> bool(asserted_between(view, "panel", "board")), added_by_inference(view, "panel", "board").up.nodes
+(False, ('panel', 'board'))
+"""
+
+from dataclasses import dataclass
+
+from ecosystem.paths.connection import connection
+from ecosystem.paths.routes import Route
+from ecosystem.paths.upward import as_asserted, line_upward
+from ecosystem.snapshot import View
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is found between one node and another, None where there is nothing.
+
+    `up` is the line from the one upward to the other, `down` that from the other upward to the one, `joined` the
+    shortest connection; where a line is as short, it says the same and `joined` is None.
+    """
+
+    up: Route | None = None
+    down: Route | None = None
+    joined: Route | None = None
+
+    def __bool__(self) -> bool:
+        """Tell whether anything was found."""
+        return any((self.up, self.down, self.joined))
+
+    @property
+    def lines(self) -> tuple[Route, ...]:
+        """The lines upward found."""
+        return tuple(route for route in (self.up, self.down) if route)
+
+
+def asserted_between(view: View, one: str, other: str) -> Found:
+    """Return what sources assert between two nodes."""
+    return _found(as_asserted(view), one, other)
+
+
+def added_by_inference(view: View, one: str, other: str) -> Found:
+    """Return what there is only, or in fewer steps, where our own inferences count too."""
+    asserted, every = _found(as_asserted(view), one, other), _found(view, one, other)
+    lines = {"up": _shorter(every.up, asserted.up), "down": _shorter(every.down, asserted.down)}
+    return Found(**lines, joined=_shorter(every.joined, asserted.joined, *asserted.lines))
+
+
+def _found(view: View, one: str, other: str) -> Found:
+    lines = {"up": line_upward(view, one, other), "down": line_upward(view, other, one)}
+    return Found(**lines, joined=_shorter(connection(view, one, other), *lines.values()))
+
+
+def _shorter(route: Route | None, *others: Route | None) -> Route | None:
+    lengths = [len(other.steps) for other in others if other]
+    return route if route and len(route.steps) < min(lengths, default=len(route.steps) + 1) else None

@@ -1,0 +1,76 @@
+"""Lines upward: from a body, post, strategy or programme to what is formally above it, rung by rung.
+
+Every rung is stated of its own two ends only; that the whole line is one of authority, nobody states.
+
+>>> from ecosystem.model import Dataset, Entity, Fact
+>>> from ecosystem.snapshot import Snapshot
+>>> boards = [Entity(id=one, label="Board", name=one, evidence_date="2018") for one in ("panel", "group", "board")]
+>>> lines = [
+...     Fact(id="1", subject="panel", relation="REPORTS_TO", object="group", evidence_date="2018", basis="stated"),
+...     Fact(id="2", subject="board", relation="OVERSEES", object="group", evidence_date="2018", basis="stated"),
+... ]
+>>> view = Snapshot.of([*boards, *lines], Dataset(id="x", title="X", as_of="2018")).on(None)
+>>> line_upward(view, "panel", "board").nodes
+('panel', 'group', 'board')
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import networkx as nx
+
+from ecosystem.model import BASES, basis_of, other_end
+from ecosystem.network import RUNGS, rung_of, rungs_above
+from ecosystem.paths.routes import Graph, Route, Step, add_fact, shortest
+from ecosystem.snapshot import View, grouped
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What is above a node: the rungs by their distance from it, each leading to something not reached before."""
+
+    layers: tuple[tuple[Step, ...], ...]
+
+    @property
+    def furthest(self) -> tuple[str, ...]:
+        """The ids of what is most steps above; none where nothing is above."""
+        return tuple(dict.fromkeys(step.end for step in self.layers[-1])) if self.layers else ()
+
+
+def as_asserted(view: View) -> View:
+    """Return a view of what sources assert: the same day, without our own inferences."""
+    return view.snapshot.on(view.day, view.bases - {"inferred"})
+
+
+def line_upward(view: View, lower: str, upper: str) -> Route | None:
+    """Return the shortest line by which one node is below another; None where there is none."""
+    return shortest(_upward_graph(view), lower, upper)
+
+
+def reach_upward(view: View, node_id: str) -> Reach:
+    """Return everything above a node."""
+    return Reach(tuple(_layers(view, node_id)))
+
+
+def _layers(view: View, node_id: str) -> Iterator[tuple[Step, ...]]:
+    reached, layer = {node_id}, [node_id]
+    while layer:
+        steps = tuple(step for node in layer for step in _above(view, node) if step.end not in reached)
+        layer = list(dict.fromkeys(step.end for step in steps))
+        reached.update(layer)
+        if steps:
+            yield steps
+
+
+def _above(view: View, node_id: str) -> Iterator[Step]:
+    rungs = grouped((other_end(fact, node_id), fact) for fact in rungs_above(view, node_id))
+    return (Step(node_id, upper, facts) for upper, facts in rungs.items())
+
+
+def _upward_graph(view: View) -> Graph:
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for fact in view.facts_of(*RUNGS):
+        if rung := rung_of(view, fact):
+            cost = (BASES.index(basis_of(fact)), RUNGS.index(fact.relation))
+            add_fact(graph, rung.lower, rung.upper, fact, cost)
+    return graph
