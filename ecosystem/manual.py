@@ -53,7 +53,7 @@ COMPLETION = (
 
 EXIT_WORDS = {
     Exit.DONE: "done (an empty answer is an answer)",
-    Exit.PROBLEMS: "problems or findings in the data; nothing found by `find` or `show`",
+    Exit.PROBLEMS: "problems or findings in the data; nothing found by `find`, `show` or `path`",
     Exit.USAGE: "wrong usage, ambiguous name",
     Exit.PENDING: "changes are pending (only with `--exit-code`)",
     Exit.DATABASE: "database unreachable, timed out, or login refused",

@@ -4,6 +4,7 @@ from ecosystem.answers.ask import Runner, ask, catalogue, from_files, from_graph
 from ecosystem.answers.evidence import OLD_AFTER, evidence, questions, questions_to_fill_in
 from ecosystem.answers.find import find
 from ecosystem.answers.ground import Ground
+from ecosystem.answers.path import path
 from ecosystem.answers.result import Answer, Cell, Cells, Part, Report, Result
 from ecosystem.answers.schema import schema
 from ecosystem.answers.show import show
@@ -11,5 +12,6 @@ from ecosystem.answers.twins import TWINS
 
 __all__ = [
     "OLD_AFTER", "TWINS", "Answer", "Cell", "Cells", "Ground", "Part", "Report", "Result", "Runner", "ask", "catalogue",
-    "evidence", "find", "from_files", "from_graph", "questions", "questions_to_fill_in", "schema", "show", "values_of",
+    "evidence", "find", "from_files", "from_graph", "path", "questions", "questions_to_fill_in", "schema", "show",
+    "values_of",
 ]  # fmt: skip

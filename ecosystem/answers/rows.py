@@ -3,7 +3,7 @@
 from ecosystem.answers.result import Cells
 from ecosystem.model import RELATIONS, Cited, Fact, basis_of
 from ecosystem.snapshot import View
-from ecosystem.wording import citations, when
+from ecosystem.wording import citations, when_said
 
 COLUMNS = ("section", "says", "what", "when", "basis", "sources", "note")
 
@@ -15,7 +15,7 @@ def said(section: str, says: str, what: str, note: str = "") -> Cells:
 
 def evidenced(view: View, section: str, says: str, what: str, row: Cited) -> Cells:
     """Return a row with the dates, basis, sources and note of what it tells."""
-    return section, says, what, when(view, row), basis_of(row), citations(view.snapshot, row), row.note
+    return section, says, what, when_said(view, row), basis_of(row), citations(view.snapshot, row), row.note
 
 
 def told(view: View, section: str, fact: Fact, node_id: str) -> Cells:

@@ -16,11 +16,10 @@ from dataclasses import dataclass
 from ecosystem.dates import last_day
 from ecosystem.maps.composing_tables import Table, called
 from ecosystem.maps.opening import Box, Entry, Kind, Row
-from ecosystem.maps.scene import year_seen
 from ecosystem.model import Entity
 from ecosystem.network import has_ended
 from ecosystem.snapshot import View
-from ecosystem.wording import capitalised, kind_of
+from ecosystem.wording import capitalised, kind_of, year_seen
 
 TRAY_LETTERS = 44
 """A name longer than that stands in a tray by its short name, where it has one."""

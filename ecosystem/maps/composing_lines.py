@@ -18,11 +18,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from ecosystem.maps.opening import Line
-from ecosystem.maps.scene import year_seen
 from ecosystem.model import RELATIONS, Fact
 from ecosystem.network import DIRECTION, HELP, REPORTING, stated_lines
 from ecosystem.snapshot import View
-from ecosystem.wording import listed
+from ecosystem.wording import listed, year_seen
 
 _RANKS = {REPORTING: 0, DIRECTION: 1, **dict.fromkeys(HELP, 2)}
 

@@ -21,11 +21,11 @@ from dataclasses import dataclass
 
 from ecosystem.dates import Status, spoken
 from ecosystem.maps.opening import Entry, Row
-from ecosystem.maps.scene import chairs_of, year_seen
+from ecosystem.maps.scene import chairs_of
 from ecosystem.model import LABELS, WITH_SEATS, Entity, Fact, basis_of
 from ecosystem.network import CHAIR, Seat, seats
 from ecosystem.snapshot import View
-from ecosystem.wording import NOT_STATED, counted, listed
+from ecosystem.wording import NOT_STATED, counted, listed, year_seen
 
 MANY_TABLES = 3
 """At that many tables an organisation is named in the second sentence, and bold in every row."""

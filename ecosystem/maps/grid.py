@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ecosystem.dates import LATEST, Status
-from ecosystem.maps.scene import chairs_of, year_seen
+from ecosystem.maps.scene import chairs_of
 from ecosystem.model import LABELS, WITH_SEATS, Entity, Fact, basis_of
 from ecosystem.network import Seat, owner_of
 from ecosystem.snapshot import View
-from ecosystem.wording import NOT_STATED, capitalised, counted, kind_of, when
+from ecosystem.wording import NOT_STATED, capitalised, counted, kind_of, when, year_seen
 
 
 @dataclass(frozen=True, slots=True)

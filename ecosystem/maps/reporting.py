@@ -13,11 +13,10 @@ from dataclasses import dataclass
 
 from ecosystem.maps.composing_lines import lines_of, rank
 from ecosystem.maps.opening import Line
-from ecosystem.maps.scene import when_said
 from ecosystem.model import RELATIONS, Fact, basis_of
 from ecosystem.network import DIRECTION, HELP, REPORTING
 from ecosystem.snapshot import View
-from ecosystem.wording import BASIS_WORDS, citations, counted
+from ecosystem.wording import BASIS_WORDS, citations, counted, when_said
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ecosystem.dates import first_day
-from ecosystem.model import RELATIONS, WITH_SEATS, Cited, Entity, Fact, Source, Statement, basis_of, source_of
+from ecosystem.model import RELATIONS, WITH_SEATS, Entity, Fact, Source, Statement, basis_of, source_of
 from ecosystem.network import Chairs, chairs, seats
 from ecosystem.snapshot import View
 from ecosystem.wording import (
@@ -32,6 +31,8 @@ from ecosystem.wording import (
     listed,
     on_day,
     when,
+    when_said,
+    year_seen,
 )
 
 THROUGH = "Sits through its posts or teams only on:"
@@ -215,20 +216,6 @@ def _named_in(view: View, chair: Fact) -> str:
 
 def _weight(view: View, chair: Fact) -> tuple[bool, date]:
     return view.snapshot.entities[chair.subject].label != "Person", view.snapshot.span(chair).last_seen
-
-
-def when_said(view: View, fact: Fact) -> str:
-    """Return what may be said of a fact on the day; of our own inference never that it is documented."""
-    if basis_of(fact) == "inferred" and view.shows(fact):
-        return f"judged for {year_seen(view, fact)}"
-    return when(view, fact)
-
-
-def year_seen(view: View, row: Cited) -> str:
-    """Return the year of a row's newest evidence by the day looked at, empty where there is none yet."""
-    dates = view.snapshot.evidence(row)
-    known = (written for written in dates if view.day is None or first_day(written) <= view.day)
-    return max((written[:4] for written in known), default="")
 
 
 def _shortest(view: View, node_id: str) -> str:

@@ -3,11 +3,20 @@
 from ecosystem.network.chairs import Chairs, chairs
 from ecosystem.network.graphs import graph
 from ecosystem.network.lines import DIRECTION, GUIDING, HELP, REPORTING, has_ended, stated_lines
-from ecosystem.network.rungs import BELONGING, COLLECTION, RUNGS, Rung, is_collection, rung_of, rungs_above
+from ecosystem.network.rungs import (
+    BELONGING,
+    COLLECTION,
+    RUNGS,
+    Rung,
+    is_collection,
+    may_be_above,
+    rung_of,
+    rungs_above,
+)
 from ecosystem.network.seats import CHAIR, Seat, owner_of, seats, seats_of_organisations, tables
 
 __all__ = [
     "BELONGING", "CHAIR", "COLLECTION", "DIRECTION", "GUIDING", "HELP", "REPORTING", "RUNGS", "Chairs", "Rung", "Seat",
-    "chairs", "graph", "has_ended", "is_collection", "owner_of", "rung_of", "rungs_above", "seats",
+    "chairs", "graph", "has_ended", "is_collection", "may_be_above", "owner_of", "rung_of", "rungs_above", "seats",
     "seats_of_organisations", "stated_lines", "tables",
 ]  # fmt: skip

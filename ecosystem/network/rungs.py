@@ -60,10 +60,11 @@ def rungs_above(view: View, node_id: str) -> tuple[Fact, ...]:
 
 def _belongs(view: View, fact: Fact) -> bool:
     part, whole = (view.snapshot.entities.get(end) for end in (fact.subject, fact.object))
-    return _may_belong(part) and _may_belong(whole) and not is_collection(whole) and not _governs(view, fact)
+    return may_be_above(part) and may_be_above(whole) and not is_collection(whole) and not _governs(view, fact)
 
 
-def _may_belong(entity: Entity | None) -> bool:
+def may_be_above(entity: Entity | None) -> bool:
+    """Tell whether an entity may be above another: a body, post, strategy or programme."""
     return entity is not None and entity.label in _PARTS
 
 

@@ -101,9 +101,10 @@ def shortest(graph: Graph, start: str, end: str) -> Route | None:
 
 def _nearest_first(graph: Graph, start: str, left: Mapping[str, int]) -> list[str]:
     """Return the nodes that a shortest route may pass, those nearest to its end first, the end itself left out."""
-    passed, layer = [start], {start}
-    while layer := {other for node in layer for other in graph.adj[node] if left.get(other, -1) == left[node] - 1}:
-        passed += layer
+    passed, layer = {start}, {start}
+    while layer:
+        layer = {one for node in layer for one in graph.adj[node] if one in left and left[one] == left[node] - 1}
+        passed |= layer
     return sorted((node for node in passed if left[node]), key=lambda node: (left[node], node))
 
 

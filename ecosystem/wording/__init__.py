@@ -1,7 +1,7 @@
 """What rows mean, in words for people: worded once, for answers, maps and plans."""
 
 from ecosystem.wording.facts import as_role, clause, facts_in_words, kind_of_line, name_in_sentence, verb_of
-from ecosystem.wording.kinds import definite, kind_of, property_in_words, word_for, words_for
+from ecosystem.wording.kinds import definite, is_plural, kind_of, property_in_words, word_for, words_for
 from ecosystem.wording.numbers import (
     capitalised,
     counted,
@@ -15,7 +15,17 @@ from ecosystem.wording.numbers import (
 from ecosystem.wording.sources import citations, cited, place_in_words, places_in_words
 from ecosystem.wording.tables import row_word, rows_of
 from ecosystem.wording.terms import BASIS_WORDS, ESTIMATED, LEFT_OPEN, NOT_STATED
-from ecosystem.wording.times import dated, left_out, lifetime, newest_evidence, on_date, on_day, when
+from ecosystem.wording.times import (
+    dated,
+    left_out,
+    lifetime,
+    newest_evidence,
+    on_date,
+    on_day,
+    when,
+    when_said,
+    year_seen,
+)
 
 __all__ = [
     "BASIS_WORDS",
@@ -31,6 +41,7 @@ __all__ = [
     "dated",
     "definite",
     "facts_in_words",
+    "is_plural",
     "joined",
     "kind_of",
     "kind_of_line",
@@ -52,6 +63,8 @@ __all__ = [
     "size_of",
     "verb_of",
     "when",
+    "when_said",
     "word_for",
     "words_for",
+    "year_seen",
 ]  # fmt: skip

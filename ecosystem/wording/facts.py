@@ -15,7 +15,7 @@ from collections.abc import Callable, Collection
 
 from ecosystem.model import MEMBER, RELATIONS, Fact
 from ecosystem.snapshot import Snapshot
-from ecosystem.wording.kinds import definite
+from ecosystem.wording.kinds import definite, is_plural
 from ecosystem.wording.numbers import listed
 
 NameOf = Callable[[str], str]
@@ -56,21 +56,23 @@ def in_the_plural(verb: str) -> str:
     return _NOUNS.sub(r"are \1s", f"{first}{space}{rest}")
 
 
-def clause(facts: Collection[Fact], name: NameOf, title: NameOf) -> str:
+def clause(facts: Collection[Fact], name: NameOf, title: NameOf, *, plural: bool = False) -> str:
     """Return what facts with one subject or one object in common say in one clause that names all ends and verbs.
 
-    `name` gives the name of a node in a sentence, `title` its name by itself, as in “the post of Director”.
+    `name` gives the name of a node in a sentence, `title` its name by itself, as in “the post of Director”; `plural`
+    says that even one subject is several.
     """
     subjects = dict.fromkeys(fact.subject for fact in facts)
     objects = dict.fromkeys(fact.object for fact in facts)
-    verbs = dict.fromkeys(verb_of(fact, plural=len(subjects) > 1) for fact in facts)
+    verbs = dict.fromkeys(verb_of(fact, plural=plural or len(subjects) > 1) for fact in facts)
     of_post = all(fact.relation == "HOLDS" for fact in facts)
     return f"{listed(map(name, subjects))} {listed(verbs)} {listed(map(title if of_post else name, objects))}"
 
 
 def facts_in_words(snapshot: Snapshot, *facts: Fact) -> str:
     """Return facts as a clause, as `clause` does, with the names a snapshot gives."""
-    return clause(facts, lambda one: name_in_sentence(snapshot, one), snapshot.name_of)
+    plural = is_plural(snapshot.node(facts[0].subject))
+    return clause(facts, lambda one: name_in_sentence(snapshot, one), snapshot.name_of, plural=plural)
 
 
 def as_role(fact: Fact) -> str:

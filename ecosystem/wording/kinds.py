@@ -53,6 +53,21 @@ def definite(entity: Entity) -> str:
     return f"the {entity.name}" if needs_article else entity.name
 
 
+def is_plural(node: Node | None) -> bool:
+    """Tell whether the name of a node is that of several, as of elected members: then several do what it does.
+
+    >>> is_plural(Entity(id="a", label="Constituency", name="elected members"))
+    True
+    >>> is_plural(Entity(id="b", label="Constituency", name="Third Sector"))
+    False
+    """
+    if node is None or node.label != "Constituency":
+        return False
+    return bool(_SEVERAL.search(_AFTER_ITS_NOUN.sub("", node.name)))
+
+
+_AFTER_ITS_NOUN = re.compile(r" (of|in|from|across|that|who)\b.*| \(.*")
+_SEVERAL = re.compile(r"([a-z][^s\W]s|\bpeople|\bpolice)$")
 _QUALIFIED = re.compile(r"[(,:].*|[-–0-9 ]+$")
 _DETERMINED = frozenset({"the", "our", "my"})
 

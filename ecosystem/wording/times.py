@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from ecosystem.dates import Status, first_day, last_day, spoken
-from ecosystem.model import RELATIONS, Cited, Entity, Fact, Source
+from ecosystem.model import RELATIONS, Cited, Entity, Fact, Source, basis_of
 from ecosystem.snapshot import Snapshot, View
 from ecosystem.wording.numbers import counted, joined
 from ecosystem.wording.terms import ESTIMATED, NOT_STATED
@@ -68,6 +68,20 @@ def when(view: View, row: Cited) -> str:
             return joined(lifetime(row), f"last confirmed {newest_evidence(view.snapshot, row)}")
         case _:
             return joined(lifetime(row), _documented(view.snapshot, row))
+
+
+def when_said(view: View, row: Cited) -> str:
+    """Return what may be said of a row on the day of a view; of our own inference never that it is documented."""
+    if basis_of(row) == "inferred" and view.shows(row):
+        return f"judged for {year_seen(view, row)}"
+    return when(view, row)
+
+
+def year_seen(view: View, row: Cited) -> str:
+    """Return the year of a row's newest evidence by the day looked at, empty where there is none yet."""
+    dates = view.snapshot.evidence(row)
+    known = (written for written in dates if view.day is None or first_day(written) <= view.day)
+    return max((written[:4] for written in known), default="")
 
 
 def _happened(view: View, fact: Fact) -> str:

@@ -1,0 +1,77 @@
+"""What has to be known to read a path: what a chain does not say, and what another day or basis would show."""
+
+from collections.abc import Iterator
+
+from ecosystem.answers.path.sentences import is_shared_seat, named, sentence
+from ecosystem.dates import Status
+from ecosystem.model import Entity, Node
+from ecosystem.paths import Found, Route, as_asserted, connection, line_upward
+from ecosystem.snapshot import View
+from ecosystem.wording import left_out, listed, when
+
+NO_REPORTING = "To sit on the same table is no line of reporting."
+EACH_STEP = "Each step is said of its own two ends only: that what is above passes on from step to step, nobody states."
+OTHER_TIMES = "In the whole record the steps of a chain need not have held on one and the same day."
+
+
+def notes(view: View, one: Node, other: Node, asserted: Found, ours: Found) -> Iterator[str]:
+    """Yield what a reader of a path has to know."""
+    found = (asserted, ours)
+    routes = [route for each in found for route in (*each.lines, each.joined) if route]
+    lines = [line for each in found for line in each.lines]
+    yield from (sentence(f"{named(view, node.id)} {when(view, node)}") for node in _over(view, one, other))
+    if any(map(is_shared_seat, routes)):
+        yield NO_REPORTING
+    if any(len(line.steps) > 1 for line in lines):
+        yield EACH_STEP
+    if view.day is None and any(len(route.steps) > 1 for route in routes):
+        yield OTHER_TIMES
+    yield from _speakers(view, routes)
+    yield from _elsewhere(view, one.id, other.id, asserted)
+    if not routes:
+        yield from _shared_without_being_joined(view, one.id, other.id)
+    if sentence_left_out := left_out(view.left_out(about=(one.id, other.id)), view.day):
+        yield sentence_left_out
+
+
+def _over(view: View, *nodes: Node) -> list[Entity]:
+    return [node for node in nodes if isinstance(node, Entity) and view.status(node) is Status.OUTSIDE]
+
+
+def _speakers(view: View, routes: list[Route]) -> Iterator[str]:
+    between = dict.fromkeys(node for route in routes for node in route.between)
+    groups = [named(view, node) for node in between if view.label_of(node) == "Constituency"]
+    if groups:
+        yield sentence(f"who speaks for {listed(groups)} need not be the same each time")
+
+
+def _elsewhere(view: View, one: str, other: str, asserted: Found) -> Iterator[str]:
+    """Yield where there is a route that the day or bases looked at do not show."""
+
+    def a_line(elsewhere: View) -> Route | None:
+        return line_upward(elsewhere, one, other) or line_upward(elsewhere, other, one)
+
+    def a_connection(elsewhere: View) -> Route | None:
+        return connection(elsewhere, one, other)
+
+    if asserted.lines:
+        return
+    looked_for = [("a line upward", a_line), *([] if asserted.joined else [("a connection", a_connection)])]
+    for what, look in looked_for:
+        if view.day and look(as_asserted(view.snapshot.on(None, view.bases))):
+            yield f"On the whole record there is {what}: add --as-of any."
+            return
+        if view.bases_chosen and look(as_asserted(view.snapshot.on(view.day))):
+            yield f"On every basis there is {what}: leave out --basis."
+            return
+
+
+def _shared_without_being_joined(view: View, one: str, other: str) -> Iterator[str]:
+    shared = sorted(_neighbours(view, one) & _neighbours(view, other))
+    if shared:
+        names = listed(named(view, node) for node in shared)
+        yield f"They share only {names}: the same page, place, class or people served is no connection."
+
+
+def _neighbours(view: View, node_id: str) -> set[str]:
+    return {fact.object for fact in view.facts_from(node_id)} | {fact.subject for fact in view.facts_to(node_id)}

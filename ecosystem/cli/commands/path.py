@@ -1,0 +1,28 @@
+"""`ecosystem path`: what stands above what, and how two things are connected."""
+
+import click
+
+from ecosystem import answers
+from ecosystem.cli.data import choose
+from ecosystem.cli.options import Asked, Wanted, looking_at, printed
+from ecosystem.cli.output import deliver
+from ecosystem.problems import Exit
+
+
+@click.command("path")
+@click.argument("one", metavar="A")
+@click.argument("other", metavar="B")
+@looking_at
+@printed
+def command(one: str, other: str, asked: Asked, wanted: Wanted) -> Exit:
+    """Say how A and B are joined: the line upward from one to the other, and the shortest connection, step by step.
+
+    A line upward is made of reporting, oversight or direction, and being part of a body. What sources assert comes
+    first; what we infer stands apart and is called that. A table that both sit on is a connection, no reporting.
+
+    Ends with 1 where nothing joins them, and says how far upward each is stated to lead.
+    """
+    chosen = choose(asked)
+    report = answers.path(chosen.view, one, other, chosen.origin)
+    deliver(report, wanted)
+    return Exit.DONE if any(part.rows for part in report.parts) else Exit.PROBLEMS
