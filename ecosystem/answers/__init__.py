@@ -1,9 +1,11 @@
 """Answers: what is found, shown and asked, as tables that say where they come from and what they leave out."""
 
 from ecosystem.answers.ask import Runner, ask, catalogue, from_files, from_graph, values_of
+from ecosystem.answers.changes import changes
 from ecosystem.answers.evidence import OLD_AFTER, evidence, questions, questions_to_fill_in
 from ecosystem.answers.find import find
 from ecosystem.answers.ground import Ground
+from ecosystem.answers.members import has_seats, members
 from ecosystem.answers.path import path
 from ecosystem.answers.result import Answer, Cell, Cells, Part, Report, Result
 from ecosystem.answers.schema import schema
@@ -12,6 +14,6 @@ from ecosystem.answers.twins import TWINS
 
 __all__ = [
     "OLD_AFTER", "TWINS", "Answer", "Cell", "Cells", "Ground", "Part", "Report", "Result", "Runner", "ask", "catalogue",
-    "evidence", "find", "from_files", "from_graph", "path", "questions", "questions_to_fill_in", "schema", "show",
-    "values_of",
+    "changes", "evidence", "find", "from_files", "from_graph", "has_seats", "members", "path", "questions",
+    "questions_to_fill_in", "schema", "show", "values_of",
 ]  # fmt: skip

@@ -1,10 +1,11 @@
 """Who sits round the table of a body, and at which tables it sits through others; what is not stated is said."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ecosystem.answers.result import Cells
 from ecosystem.answers.rows import evidenced, said
-from ecosystem.model import RELATIONS, WITH_SEATS, Fact, Node, basis_of
+from ecosystem.model import MEMBER, RELATIONS, SEAT, WITH_SEATS, Fact, Node, basis_of
 from ecosystem.network import CHAIR, Chairs, chairs, seats
 from ecosystem.snapshot import View
 from ecosystem.wording import NOT_STATED
@@ -13,30 +14,59 @@ AT_ITS_TABLE = "At its table"
 THROUGH_OTHERS = "Sits on, through its posts, teams and people"
 
 
+@dataclass(frozen=True, slots=True)
+class Seating:
+    """The seats at a table on the day, the chair's first; and those of whom it is unclear whether they still chair it.
+
+    Where neither knows of a chair, none is stated.
+    """
+
+    seats: tuple[Fact, ...]
+    unclear_chairs: tuple[Fact, ...] = ()
+
+    @property
+    def all(self) -> tuple[Fact, ...]:
+        """The chair's seats, known or unclear, and then the others."""
+        return (*self.unclear_chairs, *self.seats)
+
+    @property
+    def has_chair(self) -> bool:
+        """Whether somebody is named as chair, be it unclear whether still."""
+        return any(seat.role == CHAIR for seat in self.all)
+
+
+def seating(view: View, node: Node) -> Seating:
+    """Return who sits at the table of a body."""
+    found = tuple(sorted(view.facts_to(node.id, SEAT), key=lambda seat: (seat.role != CHAIR, seat.id)))
+    if any(seat.role == CHAIR for seat in found):
+        return Seating(found)
+    return Seating(found, chairs(view).get(node.id, Chairs()).unclear)
+
+
+def holders(view: View, seat: Fact) -> tuple[Fact, ...]:
+    """Return the people named in the post that has a seat, whatever the day."""
+    about = view.snapshot.facts_about(seat.subject)
+    named = (fact for fact in about if fact.relation == "HOLDS" and fact.object == seat.subject)
+    return tuple(fact for fact in named if basis_of(fact) in view.bases)
+
+
 def at_its_table(view: View, node: Node) -> Iterator[Cells]:
     """Yield who sits at the table of a body, chairs first, with the people named in posts; and what is not stated."""
-    found = sorted(view.facts_to(node.id, "MEMBER_OF"), key=lambda seat: (seat.role != CHAIR, seat.id))
-    if node.label in WITH_SEATS and not any(seat.role == CHAIR for seat in found):
-        unclear = chairs(view).get(node.id, Chairs()).unclear
-        yield from (evidenced(view, AT_ITS_TABLE, CHAIR, view.name_of(seat.subject), seat) for seat in unclear)
-        if not unclear:
-            yield said(AT_ITS_TABLE, CHAIR, NOT_STATED)
-    for seat in found:
-        yield evidenced(view, AT_ITS_TABLE, seat.role or "member", view.name_of(seat.subject), seat)
+    found = seating(view, node)
+    if node.label in WITH_SEATS and not found.has_chair:
+        yield said(AT_ITS_TABLE, CHAIR, NOT_STATED)
+    for seat in found.all:
+        yield evidenced(view, AT_ITS_TABLE, seat.role or MEMBER, view.name_of(seat.subject), seat)
         yield from _named_in_post(view, seat)
-    if node.label in WITH_SEATS and not found:
+    if node.label in WITH_SEATS and not found.seats:
         yield said(AT_ITS_TABLE, "members", NOT_STATED)
 
 
 def _named_in_post(view: View, seat: Fact) -> Iterator[Cells]:
-    holders = [
-        fact
-        for fact in view.snapshot.facts_about(seat.subject)
-        if fact.relation == "HOLDS" and fact.object == seat.subject and basis_of(fact) in view.bases
-    ]
-    for holder in holders:
+    named = holders(view, seat)
+    for holder in named:
         yield evidenced(view, AT_ITS_TABLE, "named in that post", view.name_of(holder.subject), holder)
-    if not holders and seat.role == CHAIR and view.label_of(seat.subject) == "Post":
+    if not named and seat.role == CHAIR and view.label_of(seat.subject) == "Post":
         yield said(AT_ITS_TABLE, "named in that post", NOT_STATED)
 
 
@@ -44,6 +74,6 @@ def through_others(view: View, node: Node) -> Iterator[Cells]:
     """Yield the seats an organisation has through its posts, teams and people."""
     for seat in seats(view):
         if seat.organisation == node.id and seat.is_indirect:
-            verb = RELATIONS["MEMBER_OF"].said(seat.fact.role)
+            verb = RELATIONS[SEAT].said(seat.fact.role)
             what = f"{view.name_of(seat.table)}, through {view.name_of(seat.member)}"
             yield evidenced(view, THROUGH_OTHERS, verb, what, seat.fact)

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from ecosystem.answers.profile import profile
-from ecosystem.answers.reporting import reporting
 from ecosystem.answers.result import Cells, Result
 from ecosystem.answers.rows import COLUMNS, evidenced, told
 from ecosystem.answers.seating import at_its_table, through_others
+from ecosystem.answers.upward import line_upward, reporting_to_it
 from ecosystem.model import Node, basis_of
+from ecosystem.network import rungs_above
 from ecosystem.snapshot import SHOWN, View
 from ecosystem.wording import LEFT_OPEN, NOT_STATED, counted, on_day
 
@@ -17,7 +18,6 @@ ACTIVITY = ("DELIVERS", "COMMISSIONS", "SUPPORTS", "PARTNERS_WITH", "REPRESENTS"
 
 _OUTWARD, _INWARD = True, False
 _SECTIONS = (
-    ("Overseen and directed by", _INWARD, ("OVERSEES",)),
     ("Oversees and directs", _OUTWARD, ("OVERSEES",)),
     ("Strategies and priorities", _OUTWARD, ("OWNS", "ENDORSED", "HAS_PRIORITY", "CONTRIBUTES_TO")),
     ("Owned, endorsed and contributed to by", _INWARD, ("OWNS", "ENDORSED", "HAS_PRIORITY", "CONTRIBUTES_TO")),
@@ -32,7 +32,7 @@ _SECTIONS = (
     ("Listed on", _OUTWARD, ("SHOWN_ON",)),
     ("Lists", _INWARD, ("SHOWN_ON",)),
 )
-"""The sections after tables and reporting: heading, whether told of the subject, and the relations told in it."""
+"""The sections after tables and lines upward: heading, whether told of the subject, and the relations told in it."""
 
 
 def show(view: View, name: str, origin: str = "files") -> Result:
@@ -59,10 +59,12 @@ def _rows(view: View, node: Node) -> Iterator[Cells]:
     yield from at_its_table(view, node)
     yield from (told(view, "Sits on", seat, node.id) for seat in view.facts_from(node.id, "MEMBER_OF"))
     yield from through_others(view, node)
-    yield from reporting(view, node)
+    yield from line_upward(view, node)
+    yield from reporting_to_it(view, node)
+    above = set(rungs_above(view, node.id))
     for section, outward, relations in _SECTIONS:
         facts = (view.facts_from if outward else view.facts_to)(node.id, *relations)
-        yield from (told(view, section, fact, node.id) for fact in facts)
+        yield from (told(view, section, fact, node.id) for fact in facts if fact not in above)
     yield from _statements(view, node)
     yield from _not_holding(view, node)
 

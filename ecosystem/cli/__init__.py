@@ -15,7 +15,7 @@ from ecosystem.cli.groups import GroupOfCommands
 from ecosystem.problems import EcosystemError, Exit, Refused
 
 COMMANDS = {
-    "Look": ("demo", "find", "show", "path", "ask"),
+    "Look": ("demo", "find", "show", "path", "ask", "changes"),
     "Draw": ("map", "export"),
     "Keep up to date": ("import", "plan", "apply", "history", "undo", "check", "fmt", "init", "forget"),
     "Judge": ("evidence",),

@@ -74,13 +74,13 @@ class Wanted:
 
 
 def gathering(kind: type[Any], name: str, *options: Callable[[Any], Any]) -> Callable[[Decorated], Decorated]:
-    """Return a decorator that adds options and hands them to the command as one value."""
+    """Return a decorator that adds options and hands them to the command as one value, else with its defaults."""
     fields = tuple(kind.__dataclass_fields__)
 
     def decorate(command: Decorated) -> Decorated:
         @wraps(command)
         def gathered(*arguments: Any, **values: Any) -> Any:
-            given = {field: values.pop(field) for field in fields}
+            given = {field: values.pop(field) for field in fields if field in values}
             return command(*arguments, **{name: kind(**given)}, **values)
 
         for option in reversed(options):
@@ -116,6 +116,9 @@ register_option = click.option(
 )
 looking_at = gathering(Asked, "asked", _data, _as_of, _bases)
 """Add `--data`, `--as-of` and `--basis`; the command gets them as `asked`."""
+
+looking_at_any_day = gathering(Asked, "asked", _data, _bases)
+"""Add `--data` and `--basis`, for a command that takes its days otherwise; the command gets them as `asked`."""
 
 printed = gathering(Wanted, "wanted", _form, _out, _open)
 """Add `--format`, `--out` and `--open`; the command gets them as `wanted`."""

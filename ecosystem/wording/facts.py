@@ -20,7 +20,11 @@ from ecosystem.wording.numbers import listed
 
 NameOf = Callable[[str], str]
 
-_NOUNS = re.compile(r"^are (?:an? )?(member|partner|deputy chair)\b")
+_NOUNS = re.compile(r"^(are|were) (?:an? )?(member|partner|deputy chair)\b")
+_PAST = {
+    "is": "was", "was": "was", "has": "had", "gives": "gave", "sits": "sat", "oversees": "oversaw", "leads": "led",
+    "holds": "held",
+}  # fmt: skip
 _UPWARD = {
     "reports": "reporting", "accountable": "accountability", "delegated": "delegation", "scrutinised": "scrutiny",
     "oversees": "oversight", "directs": "direction", "regulates": "regulation", "leads": "leadership",
@@ -34,14 +38,15 @@ def name_in_sentence(snapshot: Snapshot, node_id: str) -> str:
     return definite(entity) if entity else snapshot.name_of(node_id)
 
 
-def verb_of(fact: Fact, *, plural: bool = False) -> str:
-    """Return the verb of a fact for one subject or several.
+def verb_of(fact: Fact, *, plural: bool = False, past: bool = False) -> str:
+    """Return the verb of a fact for one subject or several, for now or the past.
 
     >>> seat = Fact(id="a", subject="b", relation="MEMBER_OF", object="c", role="partner")
-    >>> verb_of(seat), verb_of(seat, plural=True)
-    ('is a partner in', 'are partners in')
+    >>> verb_of(seat), verb_of(seat, plural=True), verb_of(seat, plural=True, past=True)
+    ('is a partner in', 'are partners in', 'were partners in')
     """
     verb = RELATIONS[fact.relation].said(fact.role)
+    verb = in_the_past(verb) if past else verb
     return in_the_plural(verb) if plural else verb
 
 
@@ -53,10 +58,21 @@ def in_the_plural(verb: str) -> str:
     """
     first, space, rest = verb.partition(" ")
     first = {"is": "are", "was": "were", "has": "have"}.get(first) or first.removesuffix("s")
-    return _NOUNS.sub(r"are \1s", f"{first}{space}{rest}")
+    return _NOUNS.sub(r"\1 \2s", f"{first}{space}{rest}")
 
 
-def clause(facts: Collection[Fact], name: NameOf, title: NameOf, *, plural: bool = False) -> str:
+def in_the_past(verb: str) -> str:
+    """Return a verb in the past; what is past already stays.
+
+    >>> in_the_past("gives direction to"), in_the_past("is a partner in"), in_the_past("was renamed")
+    ('gave direction to', 'was a partner in', 'was renamed')
+    """
+    first, space, rest = verb.partition(" ")
+    regular = f"{first.removesuffix('s').removesuffix('e')}ed" if first.endswith("s") else first
+    return f"{_PAST.get(first, regular)}{space}{rest}"
+
+
+def clause(facts: Collection[Fact], name: NameOf, title: NameOf, *, plural: bool = False, past: bool = False) -> str:
     """Return what facts with one subject or one object in common say in one clause that names all ends and verbs.
 
     `name` gives the name of a node in a sentence, `title` its name by itself, as in “the post of Director”; `plural`
@@ -64,15 +80,15 @@ def clause(facts: Collection[Fact], name: NameOf, title: NameOf, *, plural: bool
     """
     subjects = dict.fromkeys(fact.subject for fact in facts)
     objects = dict.fromkeys(fact.object for fact in facts)
-    verbs = dict.fromkeys(verb_of(fact, plural=plural or len(subjects) > 1) for fact in facts)
+    verbs = dict.fromkeys(verb_of(fact, plural=plural or len(subjects) > 1, past=past) for fact in facts)
     of_post = all(fact.relation == "HOLDS" for fact in facts)
     return f"{listed(map(name, subjects))} {listed(verbs)} {listed(map(title if of_post else name, objects))}"
 
 
-def facts_in_words(snapshot: Snapshot, *facts: Fact) -> str:
+def facts_in_words(snapshot: Snapshot, *facts: Fact, past: bool = False) -> str:
     """Return facts as a clause, as `clause` does, with the names a snapshot gives."""
     plural = is_plural(snapshot.node(facts[0].subject))
-    return clause(facts, lambda one: name_in_sentence(snapshot, one), snapshot.name_of, plural=plural)
+    return clause(facts, lambda one: name_in_sentence(snapshot, one), snapshot.name_of, plural=plural, past=past)
 
 
 def as_role(fact: Fact) -> str:

@@ -67,6 +67,12 @@ def citations(snapshot: Snapshot, *rows: Cited) -> str:
     return "; ".join(_one_source(snapshot, found) for found in places.values())
 
 
+def titles_cited(snapshot: Snapshot, *rows: Cited) -> str:
+    """Return the titles of all sources that rows cite, none twice and without places."""
+    sources = dict.fromkeys(source_of(citation) for row in rows for citation in row.sources)
+    return "; ".join(map(snapshot.name_of, sources))
+
+
 def _one_source(snapshot: Snapshot, found: list[str]) -> str:
     source = snapshot.sources.get(source_of(found[0]))
     title = source.title if source else source_of(found[0])

@@ -10,3 +10,5 @@ BASIS_WORDS = {
     "inferred": "our inference, in no document",
 }
 """What each basis means."""
+WITH_OUR_INFERENCE = "With our inference, which no document states: "
+"""What stands before the heading of something that holds only if our own inference does."""

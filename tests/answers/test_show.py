@@ -8,6 +8,7 @@ from ecosystem.answers import Result, show
 from ecosystem.model import Fact
 from ecosystem.problems import NotFound
 from ecosystem.snapshot import Snapshot
+from ecosystem.wording import WITH_OUR_INFERENCE
 
 DAY = date(2024, 3, 5)
 
@@ -66,21 +67,40 @@ def test_silence_about_members_and_chair_is_said(exampleton: Snapshot) -> None:
 
 def test_no_line_upward_is_said_and_an_inferred_one_stands_apart_with_its_reason(exampleton: Snapshot) -> None:
     result = show(exampleton.on(DAY), "hill-lcp")
-    assert told(result, "Reporting") == [("reports to", "not stated: no document states a line upward", "")]
-    inferred = section_row(result, "Our inference, not stated by any document")
-    assert inferred["basis"] == "inferred"
+    assert told(result, "Line upward") == [("reports to", "not stated: no document states to whom it reports", "")]
+    inferred = section_row(result, f"{WITH_OUR_INFERENCE}line upward")
+    assert (inferred["basis"], inferred["when"]) == ("inferred", "judged for 2024")
     assert inferred["note"] == "the constitution names the other two partnerships only"
 
 
 def test_a_line_stated_for_another_day_is_not_denied(exampleton: Snapshot) -> None:
     result = show(exampleton.on(date(2019, 1, 1)), "finance-group")
-    assert told(result, "Reporting") == [("reports to", "not stated for this day", "")]
+    assert told(result, "Line upward") == [("reports to", "not stated for this day", "")]
 
 
-def test_a_stated_line_is_shown_with_its_source_in_words(exampleton: Snapshot) -> None:
-    row = section_row(show(exampleton.on(DAY), "finance-group"), "Reporting")
-    assert (row["says"], row["what"], row["when"]) == ("reports to", "Exampleton Delivery Group", "last confirmed 2023")
-    assert row["sources"] == "Constitution of the Exampleton Partnership, section 4"
+def test_a_line_upward_is_told_step_by_step_to_its_furthest_point(exampleton: Snapshot) -> None:
+    result = show(exampleton.on(DAY), "digital-panel")
+    assert told(result, "Line upward") == [
+        ("acts by delegation from", "Exampleton Delivery Group", "last confirmed 2023"),
+        ("step 2", "The Exampleton Delivery Group reports to the Exampleton Health Board.", "last confirmed 2023"),
+        ("step 3", "The Scrutiny Panel (Health) oversees the Exampleton Health Board.", "documented 5 March 2024"),
+        ("furthest point stated", "Scrutiny Panel (Health), three steps up", ""),
+    ]
+    first = section_row(result, "Line upward")
+    assert first["sources"] == "Constitution of the Exampleton Partnership, section 6"
+
+
+def test_what_a_line_upward_tells_stands_in_no_other_section(exampleton: Snapshot) -> None:
+    result = show(exampleton.on(DAY), "director-of-public-health")
+    sections = {row[0] for row in result.rows if row[2] == "Exampleton Council"}
+    assert sections == {"Line upward"}
+
+
+def test_who_reports_to_a_body_is_told_and_whom_we_infer_to_stands_apart(exampleton: Snapshot) -> None:
+    result = show(exampleton.on(DAY), "delivery-group")
+    assert ("reports to it", "Exampleton Finance Group", "last confirmed 2023") in told(result, "Reporting to it")
+    ours = told(result, f"{WITH_OUR_INFERENCE}reporting to it")
+    assert ours == [("is accountable to it", "Hill & Moor Local Care Partnership", "judged for 2024")]
 
 
 def test_an_organisation_shows_seats_of_its_own_and_through_its_posts(exampleton: Snapshot) -> None:
@@ -115,7 +135,7 @@ def test_other_bases_are_counted_as_left_out(exampleton: Snapshot) -> None:
     result = show(exampleton.on(DAY, ["stated"]), "hill-lcp")
     assert result.bases == ("stated",)
     assert result.notes == ("Left out: 1 fact on another basis.",)
-    assert not told(result, "Our inference, not stated by any document")
+    assert not told(result, f"{WITH_OUR_INFERENCE}line upward")
 
 
 def test_a_thing_the_source_leaves_open_is_said_to_be_open(exampleton: Snapshot) -> None:

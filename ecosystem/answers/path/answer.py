@@ -20,11 +20,10 @@ from ecosystem.network import may_be_above
 from ecosystem.paths import Found, Route, added_by_inference, as_asserted, asserted_between, reach_upward
 from ecosystem.problems import UsageError
 from ecosystem.snapshot import View
-from ecosystem.wording import NOT_STATED, capitalised, citations, facts_in_words, listed, when_said
+from ecosystem.wording import NOT_STATED, WITH_OUR_INFERENCE, capitalised, citations, facts_in_words, listed, when_said
 
 COLUMNS = ("step", "says", "role", "when", "basis", "sources", "note")
 CONNECTION = "Connection"
-WITH_OURS = "With our inference, in no document: "
 WE_INFER = "we infer that"
 
 
@@ -123,9 +122,9 @@ def _how_far(view: View, *nodes: Node) -> str:
 
 
 def _inferred(view: View, found: Found) -> Iterator[Part]:
-    yield from (_part(view, f"{WITH_OURS}{_line_title(view, line)}", line) for line in found.lines)
+    yield from (_part(view, f"{WITH_OUR_INFERENCE}{_line_title(view, line)}", line) for line in found.lines)
     if found.joined:
-        yield _part(view, f"{WITH_OURS}{CONNECTION.lower()}", found.joined)
+        yield _part(view, f"{WITH_OUR_INFERENCE}{CONNECTION.lower()}", found.joined)
 
 
 def _line_title(view: View, line: Route) -> str:

@@ -1,0 +1,87 @@
+"""What changed between two days, theme by theme, in sentences with their basis and sources."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ecosystem.answers.result import Cells, Part, Report
+from ecosystem.chronicle import Kind, Theme, Told, chronicle, not_confirmed
+from ecosystem.dates import spoken
+from ecosystem.model import BASES, Cited, basis_of
+from ecosystem.snapshot import View
+from ecosystem.wording import citations, counted, listed, titles_cited
+
+COLUMNS = ("kind", "says", "basis", "sources", "note")
+MOST_CITED = 12
+"""Rows of one sentence whose places in the sources are named; of more, only the titles."""
+
+MAY_BE_OLDER = "What is first documented between these days may be older: a source that speaks of it begins nothing."
+NOT_TOLD = "Not told here: what bodies do, whom and which places they serve, priorities, figures, and what pages list."
+
+
+def changes(view: View, earlier: date, origin: str = "files") -> Report:
+    """Return what changed after an earlier day, up to and including the day of a view, which has one.
+
+    >>> from ecosystem.model import Dataset, Entity
+    >>> from ecosystem.snapshot import Snapshot
+    >>> hub = Entity(id="hub", label="Partnership", name="Hub", start_date="2022-07-19", basis="stated")
+    >>> view = Snapshot.of([hub], Dataset(id="x", title="X", as_of="2022-07-19")).on(date(2022, 7, 19))
+    >>> changes(view, date(2016, 12, 31)).lead
+    ('After 31 December 2016, up to and including 19 July 2022, 1 change has a written date.',)
+    """
+    later = view.day or view.snapshot.default_day
+    themes = chronicle(view.snapshot, earlier, later, view.bases)
+    return Report(
+        title=f"What changed: {view.snapshot.dataset.title}",
+        lead=tuple(_opening(themes, earlier, later)),
+        parts=tuple(_part(view, theme) for theme in themes),
+        origin=origin,
+        as_of=view.day,
+        bases=view.bases_chosen,
+        notes=tuple(_notes(view, themes, later)),
+    )
+
+
+def _opening(themes: tuple[Theme, ...], earlier: date, later: date) -> Iterator[str]:
+    told = [one for theme in themes for one in theme.told]
+    days = f"fter {_spoken(earlier)}, up to and including {_spoken(later)}"
+    dated = sum(one.kind is Kind.DATED for one in told)
+    if not told:
+        yield f"No change is recorded a{days}."
+    elif not dated:
+        yield f"A{days}, no change has a written date."
+    else:
+        yield f"A{days}, {counted(dated, 'change')} {'has' if dated == 1 else 'have'} a written date."
+    if any(one.kind is Kind.FIRST_DOCUMENTED for one in told):
+        yield MAY_BE_OLDER
+
+
+def _spoken(day: date) -> str:
+    return spoken(day.isoformat())
+
+
+def _part(view: View, theme: Theme) -> Part:
+    rows = tuple(_row(view, told) for told in theme.told)
+    return Part(title=theme.title, lead=not_confirmed(theme), columns=COLUMNS, rows=rows)
+
+
+def _row(view: View, told: Told) -> Cells:
+    basis = [basis for basis in BASES if basis in map(basis_of, told.rows)]
+    return told.kind.value, told.sentence, listed(basis), _cited(view, told.rows), _note(told)
+
+
+def _note(told: Told) -> str:
+    """Return what is noted of all rows of a sentence; of our own inferences every reason."""
+    notes = dict.fromkeys(row.note for row in told.rows)
+    return "; ".join(notes) if told.kind is Kind.INFERRED or len(notes) == 1 else ""
+
+
+def _cited(view: View, rows: tuple[Cited, ...]) -> str:
+    return (citations if len(rows) <= MOST_CITED else titles_cited)(view.snapshot, *rows)
+
+
+def _notes(view: View, themes: tuple[Theme, ...], later: date) -> Iterator[str]:
+    if later > view.snapshot.default_day:
+        yield f"The record speaks of days up to {_spoken(view.snapshot.default_day)}; what came after is not in it."
+    if any(len(told.rows) > MOST_CITED for theme in themes for told in theme.told):
+        yield "A sentence on many things names its sources without lines: `ecosystem show NAME` has them for each."
+    yield NOT_TOLD
