@@ -14,7 +14,7 @@ from ecosystem.wording import NOT_STATED, capitalised, facts_in_words, name_in_s
 CitedRow = TypeVar("CitedRow", Entity, Fact)
 
 PERHAPS = " (whether within these days is not stated)"
-_BY_SUBJECT = frozenset({"OVERSEES", "OWNS", "ENDORSED", "HOLDS"})
+_BY_SUBJECT = frozenset({"OVERSEES", "OWNS", "HOLDS"})
 """Relations of which what one subject does to several objects is told together; of the others the reverse."""
 
 

@@ -4,9 +4,19 @@ from datetime import date
 
 import pytest
 
-from ecosystem.model import Dataset, Entity, Fact, Source, Statement
+from ecosystem.model import RELATIONS, Dataset, Entity, Fact, Source, Statement
 from ecosystem.snapshot import Snapshot
-from ecosystem.wording import citations, left_out, listed, place_in_words, when
+from ecosystem.wording import (
+    citations,
+    facts_in_words,
+    is_plural,
+    left_out,
+    listed,
+    place_in_words,
+    verb_of,
+    when,
+    when_said,
+)
 
 ROWS = (
     Source(id="old", title="Old page", date="2016"),
@@ -91,3 +101,63 @@ def test_lists_in_a_sentence() -> None:
 def test_nothing_left_out_says_nothing() -> None:
     assert left_out({}, None) == ""
     assert left_out({None: 2}, None) == "Left out in the whole record: 2 facts on another basis."
+
+
+@pytest.mark.parametrize(
+    ("relation", "role", "plural", "past", "past_plural"),
+    [
+        ("MEMBER_OF", "", "sit on", "sat on", "sat on"),
+        ("MEMBER_OF", "chair", "chair", "chaired", "chaired"),
+        ("MEMBER_OF", "member", "are members of", "was a member of", "were members of"),
+        ("MEMBER_OF", "deputy chair", "are deputy chairs of", "was deputy chair of", "were deputy chairs of"),
+        ("MEMBER_OF", "observer", "observe", "observed", "observed"),
+        ("REPORTS_TO", "delegated", "act by delegation from", "acted by delegation from", "acted by delegation from"),
+        ("OVERSEES", "oversees", "oversee", "oversaw", "oversaw"),
+        ("OVERSEES", "regulates", "regulate", "regulated", "regulated"),
+        ("OVERSEES", "leads", "lead", "led", "led"),
+        ("HOLDS", "", "hold the post of", "held the post of", "held the post of"),
+        ("HAS_PRIORITY", "", "have as a priority", "had as a priority", "had as a priority"),
+        ("ENDORSED", "", "endorsed", "endorsed", "endorsed"),
+        ("SUCCEEDED_BY", "renaming", "were renamed", "was renamed", "were renamed"),
+    ],
+)
+def test_verbs_are_said_of_several_and_of_the_past(
+    relation: str, role: str, plural: str, past: str, past_plural: str
+) -> None:
+    one = fact(relation=relation, role=role)
+    assert (verb_of(one, plural=True), verb_of(one, past=True), verb_of(one, plural=True, past=True)) == (
+        plural, past, past_plural,
+    )  # fmt: skip
+
+
+def test_no_verb_of_several_keeps_the_ending_of_one() -> None:
+    for relation in RELATIONS.values():
+        for role in ("", *relation.roles):
+            first, *_ = verb_of(fact(relation=relation.name, role=role), plural=True).split()
+            assert not first.endswith("s"), (relation.name, role)
+
+
+def test_a_name_of_several_takes_the_plural() -> None:
+    rows = (*ROWS, Entity(id="staff", label="Constituency", name="officers of the board"))
+    snapshot = Snapshot.of(rows, Dataset(id="x", title="X", as_of="2022"))
+    assert facts_in_words(snapshot, fact("staff")) == "officers of the board sit on Board"
+    assert facts_in_words(snapshot, fact("gone"), fact("leader")) == "Gone and Leader sit on Board"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("elected members", True), ("people (citizens)", True), ("community of experts", False), ("the NHS", False),
+     ("Third Sector", False), ("youth service", False), ("leaders of organisations across Leeds", True)],
+)  # fmt: skip
+def test_which_constituencies_are_several(name: str, expected: bool) -> None:  # noqa: FBT001
+    assert is_plural(Entity(id="a", label="Constituency", name=name)) is expected
+
+
+def test_a_body_is_one_whatever_its_name() -> None:
+    assert not is_plural(Entity(id="a", label="Board", name="Area Groups"))
+
+
+def test_our_own_inference_is_judged_and_never_documented() -> None:
+    ours = Fact(id="i", subject="leader", relation="MEMBER_OF", object="board", evidence_date="2018", basis="inferred")
+    assert when_said(SNAPSHOT.on(date(2022, 7, 19)), ours) == "judged for 2018"
+    assert when_said(SNAPSHOT.on(date(2016, 7, 19)), ours) == "date unclear"
