@@ -23,6 +23,7 @@ from ecosystem.model import BASES
 from ecosystem.network import graph
 from ecosystem.problems import UsageError, quoted
 from ecosystem.queries import ANY, named
+from ecosystem.results import Report, Result
 from ecosystem.snapshot import Snapshot, View
 from ecosystem.tables import find_dataset, load
 from ecosystem.terminal import render
@@ -59,11 +60,11 @@ class OpenDataset:
         """
         return replace(self, view=self.snapshot.on(_day(self.snapshot, as_of), _bases(basis)))
 
-    def questions(self) -> answers.Result:
+    def questions(self) -> Result:
         """Return the named questions by topic."""
         return answers.catalogue()
 
-    def ask(self, question: str, **values: Given) -> answers.Result:
+    def ask(self, question: str, **values: Given) -> Result:
         """Return the answer to a named question, on the day and bases looked at unless `as_of` or `bases` are given.
 
         `UsageError` where there is no such question or value, with the nearest; see `questions`.
@@ -75,15 +76,34 @@ class OpenDataset:
         runner = answers.from_files(self.snapshot)
         return answers.ask(question, written, self.snapshot, runner, origin=self.origin)
 
-    def find(self, name: str) -> answers.Result:
+    def find(self, name: str) -> Result:
         """Return what is called that, or has it in its name; `NotFound` with the nearest names."""
         return answers.find(self.snapshot, name, self.origin)
 
-    def show(self, name: str) -> answers.Result:
+    def show(self, name: str) -> Result:
         """Return everything that is said of one entity or source; `NotFound` or `UsageError` as for names."""
         return answers.show(self.view, name, self.origin)
 
-    def evidence(self) -> answers.Report:
+    def members(self, name: str) -> Result:
+        """Return who sits on a body, the chair first; `NotFound` or `UsageError` as for names."""
+        return answers.members(self.view, name, self.origin)
+
+    def path(self, one: str, other: str) -> Report:
+        """Return how two things are formally joined, step by step; `NotFound` or `UsageError` as for names."""
+        return answers.path(self.view, one, other, self.origin)
+
+    def changes(self, earlier: str | date, later: str | date) -> Report:
+        """Return what changed after a day, up to and including a later one, in sentences.
+
+        `UsageError` for what is no day, and where the first is not earlier than the second.
+        """
+        begins, ends = (_day(self.snapshot, day) for day in (earlier, later))
+        if begins is None or ends is None or begins >= ends:
+            message = f"nothing lies between {quoted(str(earlier))} and {quoted(str(later))}"
+            raise UsageError(message, fix="name two days, the earlier one first")
+        return answers.changes(self.snapshot.on(ends, self.view.bases), begins, self.origin)
+
+    def evidence(self) -> Report:
         """Return on what the record rests, and what no source says."""
         return answers.evidence(self.view, origin=self.origin)
 
@@ -143,5 +163,5 @@ def _show_in_notebooks() -> None:
     from IPython import get_ipython  # noqa: PLC0415 - only where it is there
 
     if shell := get_ipython():
-        for kind in (answers.Result, answers.Report):
+        for kind in (Result, Report):
             shell.display_formatter.formatters["text/markdown"].for_type(kind, lambda answer: render(answer, "md"))

@@ -15,6 +15,7 @@ from ecosystem import OpenDataset, answers, open_dataset
 from ecosystem.answers import TWINS
 from ecosystem.network import graph
 from ecosystem.problems import DataProblems, UsageError
+from ecosystem.results import Result
 from ecosystem.snapshot import Snapshot
 
 EXAMPLETON = Path(__file__).parent / "exampleton"
@@ -80,6 +81,17 @@ def test_what_else_the_commands_look_up_is_looked_up(opened: OpenDataset, exampl
     assert opened.show(name) == answers.show(view, name, opened.origin)
     assert opened.evidence() == answers.evidence(view, origin=opened.origin)
     assert opened.questions() == answers.catalogue()
+    table, member = next((fact.object, fact.subject) for fact in view.facts_of("MEMBER_OF"))
+    assert opened.members(table) == answers.members(view, table, opened.origin)
+    assert opened.path(member, table) == answers.path(view, member, table, opened.origin)
+    between = answers.changes(exampleton.on(date(2023, 12, 31)), date(2020, 12, 31), opened.origin)
+    assert opened.changes("2020", date(2023, 12, 31)) == between
+
+
+@pytest.mark.parametrize(("earlier", "later"), [("2020", "2020"), ("2021", "2020"), ("any", "2020"), ("2020", "any")])
+def test_changes_lie_between_an_earlier_day_and_a_later_one(opened: OpenDataset, earlier: str, later: str) -> None:
+    with pytest.raises(UsageError, match="the earlier one first"):
+        opened.changes(earlier, later)
 
 
 def test_the_network_is_of_what_is_shown(opened: OpenDataset, exampleton: Snapshot) -> None:
@@ -105,7 +117,7 @@ def _entity(snapshot: Snapshot) -> str:
 
 
 def test_a_table_holds_the_rows_as_they_are_and_a_missing_value_as_missing(opened: OpenDataset) -> None:
-    result = answers.Result(
+    result = Result(
         title="", columns=("day", "number", "share", "known", "mixed"), origin="",
         rows=((date(2018, 4, 1), 1, 0.5, True, "a"), (None, None, None, None, 2)),
     )  # fmt: skip

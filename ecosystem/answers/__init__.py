@@ -7,13 +7,11 @@ from ecosystem.answers.find import find
 from ecosystem.answers.ground import Ground
 from ecosystem.answers.members import has_seats, members
 from ecosystem.answers.path import path
-from ecosystem.answers.result import Answer, Cell, Cells, Part, Report, Result
 from ecosystem.answers.schema import schema
 from ecosystem.answers.show import show
 from ecosystem.answers.twins import TWINS
 
 __all__ = [
-    "OLD_AFTER", "TWINS", "Answer", "Cell", "Cells", "Ground", "Part", "Report", "Result", "Runner", "ask", "catalogue",
-    "changes", "evidence", "find", "from_files", "from_graph", "has_seats", "members", "path", "questions",
-    "questions_to_fill_in", "schema", "show", "values_of",
+    "OLD_AFTER", "TWINS", "Ground", "Runner", "ask", "catalogue", "changes", "evidence", "find", "from_files",
+    "from_graph", "has_seats", "members", "path", "questions", "questions_to_fill_in", "schema", "show", "values_of",
 ]  # fmt: skip

@@ -6,13 +6,13 @@ from datetime import date
 from typing import Protocol, cast
 
 from ecosystem.answers.ground import Ground, Sight
-from ecosystem.answers.result import Cell, Cells, Result
 from ecosystem.answers.twins import TWINS
 from ecosystem.dates import Status
 from ecosystem.model import BASES
 from ecosystem.problems import UsageError
 from ecosystem.queries import Query, converted, library, named
 from ecosystem.queries.values import Value
+from ecosystem.results import Cell, Cells, Result
 from ecosystem.snapshot import Snapshot
 from ecosystem.wording import NOT_STATED, left_out
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ecosystem.answers.result import Cells, Part, Report
 from ecosystem.chronicle import Kind, Theme, Told, chronicle, not_confirmed
 from ecosystem.dates import spoken
 from ecosystem.model import BASES, Cited, basis_of
+from ecosystem.results import Cells, Part, Report
 from ecosystem.snapshot import View
 from ecosystem.wording import citations, counted, listed, titles_cited
 

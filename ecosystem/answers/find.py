@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from ecosystem.answers.result import Cells, Result
 from ecosystem.model import Entity, Node
 from ecosystem.names import names_of, plain
+from ecosystem.results import Cells, Result
 from ecosystem.snapshot import Snapshot
 from ecosystem.wording import counted, kind_of
 

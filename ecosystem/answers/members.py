@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from ecosystem.answers.result import Cells, Result
 from ecosystem.answers.seating import Seating, holders, seating
 from ecosystem.dates import Status
 from ecosystem.model import MEMBER, SEAT, WITH_SEATS, Entity, Fact, Statement, basis_of
 from ecosystem.network import CHAIR, owner_of
+from ecosystem.results import Cells, Result
 from ecosystem.snapshot import View
 from ecosystem.wording import LEFT_OPEN, NOT_STATED, citations, joined, left_out, when, when_said
 

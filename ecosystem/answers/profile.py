@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from ecosystem.answers.result import Cells
 from ecosystem.answers.rows import evidenced, said
 from ecosystem.dates import spoken
 from ecosystem.model import Entity, Node, Source, source_of
+from ecosystem.results import Cells
 from ecosystem.snapshot import View
 from ecosystem.wording import counted, kind_of, word_for
 

@@ -1,7 +1,7 @@
 """The rows of what is shown of one entity: one shape for everything that is said of it."""
 
-from ecosystem.answers.result import Cells
 from ecosystem.model import RELATIONS, Cited, Fact, basis_of
+from ecosystem.results import Cells
 from ecosystem.snapshot import View
 from ecosystem.wording import citations, when_said
 

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from ecosystem.answers.result import Cells, Result
 from ecosystem.model import LABELS, RELATIONS, ends_in_words
 from ecosystem.queries.checks import FACT_PROPERTIES, NODE_PROPERTIES
+from ecosystem.results import Cells, Result
 from ecosystem.snapshot import Snapshot
 
 

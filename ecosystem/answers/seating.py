@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ecosystem.answers.result import Cells
 from ecosystem.answers.rows import evidenced, said
 from ecosystem.model import MEMBER, RELATIONS, SEAT, WITH_SEATS, Fact, Node, basis_of
 from ecosystem.network import CHAIR, Chairs, chairs, seats
+from ecosystem.results import Cells
 from ecosystem.snapshot import View
 from ecosystem.wording import NOT_STATED
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from ecosystem.answers.profile import profile
-from ecosystem.answers.result import Cells, Result
 from ecosystem.answers.rows import COLUMNS, evidenced, told
 from ecosystem.answers.seating import at_its_table, through_others
 from ecosystem.answers.upward import line_upward, reporting_to_it
 from ecosystem.model import Node, basis_of
 from ecosystem.network import rungs_above
+from ecosystem.results import Cells, Result
 from ecosystem.snapshot import SHOWN, View
 from ecosystem.wording import LEFT_OPEN, NOT_STATED, counted, on_day
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from ecosystem.answers.result import Cells
 from ecosystem.answers.rows import evidenced, said, told
 from ecosystem.model import RELATIONS, WITH_SEATS, Fact, Node, basis_of
 from ecosystem.network import REPORTING
 from ecosystem.paths import Reach, as_asserted, reach_upward
+from ecosystem.results import Cells
 from ecosystem.snapshot import View
 from ecosystem.wording import NOT_STATED, WITH_OUR_INFERENCE, capitalised, facts_in_words, listed, number_in_words
 

@@ -5,9 +5,9 @@ import sys
 import webbrowser
 from pathlib import Path
 
-from ecosystem.answers import Answer
 from ecosystem.cli.options import Wanted
 from ecosystem.problems import Refused, UsageError
+from ecosystem.results import Answer
 from ecosystem.tables.workbook import ENDING
 from ecosystem.terminal import emit, render, say, tell
 from ecosystem.whole import write_whole

@@ -12,8 +12,8 @@ from rich.console import Console, Group
 from rich.table import Table
 from rich.text import Text
 
-from ecosystem.answers.result import Answer, Cell, Cells, Part, Report, Result
 from ecosystem.model import BASES
+from ecosystem.results import Answer, Cell, Cells, Part, Report, Result
 from ecosystem.terminal.cells import markdown_cell, plain_text, shown, spreadsheet_cell
 from ecosystem.terminal.widths import column_widths
 from ecosystem.wording import on_day

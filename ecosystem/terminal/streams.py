@@ -11,8 +11,8 @@ from typing import TextIO
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-from ecosystem.answers.result import Answer
 from ecosystem.problems import EcosystemError
+from ecosystem.results import Answer
 from ecosystem.terminal.cells import shown
 from ecosystem.terminal.rendering import WIDTH, footer, opening, render
 

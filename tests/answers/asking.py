@@ -5,10 +5,11 @@ from datetime import date
 from itertools import chain
 from random import Random
 
-from ecosystem.answers import Cell, Runner, ask
+from ecosystem.answers import Runner, ask
 from ecosystem.dates import EARLIEST, LATEST, ONE_DAY
 from ecosystem.model import BASES, Fact, Statement
 from ecosystem.queries import named
+from ecosystem.results import Cell
 from ecosystem.snapshot import Snapshot
 
 COUNCIL, HOSPITALS, COMMUNITY = (

@@ -3,8 +3,9 @@
 import pytest
 from answers.asking import Answered
 
-from ecosystem.answers import Cell, ask, from_files
+from ecosystem.answers import ask, from_files
 from ecosystem.model import Row
+from ecosystem.results import Cell
 from ecosystem.snapshot import Snapshot
 
 

@@ -5,12 +5,13 @@ from datetime import date
 
 import pytest
 
-from ecosystem.answers import TWINS, Result, ask, catalogue, from_files, from_graph
+from ecosystem.answers import TWINS, ask, catalogue, from_files, from_graph
 from ecosystem.answers.ask import AllRows
 from ecosystem.model import Statement
 from ecosystem.problems import UsageError
 from ecosystem.queries import library, read_query
 from ecosystem.queries.values import Value
+from ecosystem.results import Result
 from ecosystem.snapshot import Snapshot
 
 

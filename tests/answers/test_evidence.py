@@ -20,8 +20,9 @@ from evidence.made_up import (
     said,
 )
 
-from ecosystem.answers import Part, evidence, questions
+from ecosystem.answers import evidence, questions
 from ecosystem.model import BASES, Row, Source
+from ecosystem.results import Part
 from ecosystem.snapshot import Snapshot, View
 
 TRUST = entity("Organisation", "Trust")

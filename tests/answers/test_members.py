@@ -4,7 +4,8 @@ from datetime import date
 
 from evidence.made_up import board, documented, entity, fact, inferred, said
 
-from ecosystem.answers import Result, has_seats, members
+from ecosystem.answers import has_seats, members
+from ecosystem.results import Result
 from ecosystem.snapshot import Snapshot
 
 DAY = date(2024, 3, 5)

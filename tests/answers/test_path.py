@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 from evidence.made_up import board, documented, entity, fact, inferred, part
 
-from ecosystem.answers import Report, path
+from ecosystem.answers import path
 from ecosystem.model import BASES
 from ecosystem.problems import NotFound, UsageError
+from ecosystem.results import Report
 from ecosystem.snapshot import Snapshot
 from ecosystem.wording import WITH_OUR_INFERENCE
 

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from ecosystem.answers import Result, show
+from ecosystem.answers import show
 from ecosystem.model import Fact
 from ecosystem.problems import NotFound
+from ecosystem.results import Result
 from ecosystem.snapshot import Snapshot
 from ecosystem.wording import WITH_OUR_INFERENCE
 

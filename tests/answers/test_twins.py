@@ -15,8 +15,9 @@ from answers.asking import (
     complete,
 )  # fmt: skip
 
-from ecosystem.answers import Cell, ask, from_files
+from ecosystem.answers import ask, from_files
 from ecosystem.model import Fact, Row
+from ecosystem.results import Cell
 from ecosystem.snapshot import Snapshot
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
-from ecosystem.answers import OLD_AFTER, Part, Report, evidence
+from ecosystem.answers import OLD_AFTER, evidence
 from ecosystem.evidence import gaps
 from ecosystem.model import BASES, Dataset, Entity, Fact, Row, Source, Statement
+from ecosystem.results import Part, Report
 from ecosystem.snapshot import Snapshot, View
 
 TODAY = date(2022, 7, 19)

@@ -4,8 +4,9 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from ecosystem.answers import Cell, Result, Runner, ask, from_files
+from ecosystem.answers import Runner, ask, from_files
 from ecosystem.queries import library
+from ecosystem.results import Cell, Result
 from ecosystem.shipped import shipped
 from ecosystem.snapshot import Snapshot
 from ecosystem.tables import read_dataset

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from evidence.made_up import part
 
-from ecosystem.answers import Report, changes
+from ecosystem.answers import changes
+from ecosystem.results import Report
 from ecosystem.snapshot import Snapshot
 
 HANDBOOK = "Health and care in Leeds: An information handbook"

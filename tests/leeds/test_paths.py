@@ -6,9 +6,10 @@ from itertools import permutations
 import pytest
 from evidence.made_up import part
 
-from ecosystem.answers import Report, members, path, show
+from ecosystem.answers import members, path, show
 from ecosystem.model import WITH_SEATS, basis_of
 from ecosystem.paths import as_asserted, asserted_between, connection, reach_upward
+from ecosystem.results import Report
 from ecosystem.snapshot import Snapshot, View
 from ecosystem.wording import WITH_OUR_INFERENCE
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecosystem.answers import Result
+from ecosystem.results import Result
 from ecosystem.terminal import render
 from ecosystem.terminal.cells import markdown_cell, shown, spreadsheet_cell
 

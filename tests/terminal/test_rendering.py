@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from ecosystem.answers import Part, Report, Result
+from ecosystem.results import Part, Report, Result
 from ecosystem.terminal import FORMATS, render
 
 SEATS = Result(

@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
-from ecosystem.answers import Result
 from ecosystem.problems import UsageError
+from ecosystem.results import Result
 from ecosystem.terminal import emit, fail, progress, say, streams, warn
 
 RESULT = Result(title="Boards", columns=("name",), rows=(("Zoë → Ω",),), origin="files", notes=("Left out: 1 fact.",))

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from ecosystem.answers.result import Cells, Part
 from ecosystem.dates import EARLIEST, spoken
 from ecosystem.evidence import (
     Documents,
@@ -16,6 +15,7 @@ from ecosystem.evidence import (
     years_before,
 )
 from ecosystem.model import BASES, BODIES, Cited, basis_of
+from ecosystem.results import Cells, Part
 from ecosystem.snapshot import View
 from ecosystem.wording import BASIS_WORDS, counted, dated, kind_of, newest_evidence, number_in_words, share_in_words
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from ecosystem.answers.evidence.grounds import by_basis, by_date, by_document, older
 from ecosystem.answers.evidence.silences import left_open, no_line_upward, unconnected
-from ecosystem.answers.result import Report
 from ecosystem.evidence import Documents, documents_in_words, dominance, gaps, newest_document, years_of
+from ecosystem.results import Report
 from ecosystem.snapshot import View
 from ecosystem.wording import counted, left_out, listed, on_day
 

@@ -3,8 +3,8 @@
 from collections import Counter
 
 from ecosystem.answers.evidence.page import OLD_AFTER
-from ecosystem.answers.result import Cells, Result
 from ecosystem.evidence import KINDS, Addressees, Gap, gaps
+from ecosystem.results import Cells, Result
 from ecosystem.snapshot import View
 from ecosystem.wording import counted, listed
 

@@ -1,9 +1,9 @@
 """What the record does not say: lines upward, points left open, how things are joined to others."""
 
-from ecosystem.answers.result import Part
 from ecosystem.evidence import inferred_above, is_unconnected, said_above, without_line_upward
 from ecosystem.model import Entity, Statement
 from ecosystem.network import tables
+from ecosystem.results import Part
 from ecosystem.snapshot import View
 from ecosystem.wording import LEFT_OPEN, counted, kind_of, listed, number_in_words, property_in_words
 

@@ -13,12 +13,12 @@ from ecosystem.answers.path.sentences import (
     sentence,
     step_in_words,
 )
-from ecosystem.answers.result import Cells, Part, Report
 from ecosystem.dates import spoken
 from ecosystem.model import Fact, Node, Source, basis_of
 from ecosystem.network import may_be_above
 from ecosystem.paths import Found, Route, added_by_inference, as_asserted, asserted_between, reach_upward
 from ecosystem.problems import UsageError
+from ecosystem.results import Cells, Part, Report
 from ecosystem.snapshot import View
 from ecosystem.wording import NOT_STATED, WITH_OUR_INFERENCE, capitalised, citations, facts_in_words, listed, when_said
 

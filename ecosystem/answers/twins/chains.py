@@ -5,10 +5,10 @@ from itertools import chain
 
 import networkx as nx
 
-from ecosystem.answers.result import Cells
 from ecosystem.answers.twins.reading import Values, asked, evidence_of
 from ecosystem.model import BASES, Fact, basis_of
 from ecosystem.network import DIRECTION, REPORTING, graph
+from ecosystem.results import Cells
 from ecosystem.snapshot import View, grouped
 from ecosystem.wording import NOT_STATED
 

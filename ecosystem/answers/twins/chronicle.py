@@ -5,10 +5,10 @@ from datetime import date
 from itertools import chain
 from typing import cast
 
-from ecosystem.answers.result import Cells
 from ecosystem.answers.twins.reading import Values, year_of
 from ecosystem.dates import first_day, last_day
 from ecosystem.model import RELATIONS, Entity, Fact, basis_of
+from ecosystem.results import Cells
 from ecosystem.snapshot import View
 
 Dated = Entity | Fact

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ecosystem.answers.result import Cells
 from ecosystem.answers.twins.reading import Values, asked, evidence_of
 from ecosystem.model import Entity, basis_of
 from ecosystem.network import tables
+from ecosystem.results import Cells
 from ecosystem.snapshot import View
 from ecosystem.wording import NOT_STATED
 

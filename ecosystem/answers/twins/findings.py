@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import cast
 
-from ecosystem.answers.result import Cells
 from ecosystem.answers.twins.reading import Values
 from ecosystem.model import WITH_SEATS, Entity, ends_of
 from ecosystem.network import (
@@ -18,6 +17,7 @@ from ecosystem.network import (
     stated_lines,
     tables,
 )
+from ecosystem.results import Cells
 from ecosystem.snapshot import View
 
 KINDS = {

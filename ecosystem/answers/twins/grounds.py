@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import cast
 
-from ecosystem.answers.result import Cells
 from ecosystem.answers.twins.reading import Values, asked, year_of
 from ecosystem.model import Cited, Entity, Fact, basis_of, locator_of, source_of
+from ecosystem.results import Cells
 from ecosystem.snapshot import View
 from ecosystem.wording import LEFT_OPEN, NOT_STATED
 

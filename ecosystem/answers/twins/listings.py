@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import cast
 
-from ecosystem.answers.result import Cells
 from ecosystem.answers.twins.reading import Values, asked, year_of
+from ecosystem.results import Cells
 from ecosystem.snapshot import View
 
 NO_HEADING = "no heading"

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from ecosystem.answers.result import Cells
 from ecosystem.answers.twins.reading import Values, asked, evidence_of, holds, names_of, year_of
 from ecosystem.model import BODIES, Fact, basis_of
+from ecosystem.results import Cells
 from ecosystem.snapshot import View
 from ecosystem.wording import NOT_STATED
 

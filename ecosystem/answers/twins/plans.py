@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import cast
 
-from ecosystem.answers.result import Cells
 from ecosystem.answers.twins.reading import Values, asked, evidence_of, holds, names_of, year_of
 from ecosystem.model import BODIES, Entity, basis_of
 from ecosystem.network import GUIDING
+from ecosystem.results import Cells
 from ecosystem.snapshot import View
 from ecosystem.wording import NOT_STATED
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from ecosystem.answers.result import Cells
 from ecosystem.dates import EARLIEST
 from ecosystem.model import Cited, Fact, Statement, basis_of
 from ecosystem.queries.values import Value
+from ecosystem.results import Cells
 from ecosystem.snapshot import SHOWN, View
 from ecosystem.wording import NOT_STATED
 

@@ -3,9 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from ecosystem.answers.result import Cells
 from ecosystem.answers.twins.reading import Values, asked, evidence_of, year_of
 from ecosystem.model import basis_of, source_of
+from ecosystem.results import Cells
 from ecosystem.snapshot import View
 from ecosystem.wording import LEFT_OPEN, NOT_STATED
 

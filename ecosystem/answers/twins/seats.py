@@ -6,10 +6,10 @@ from datetime import date
 from itertools import combinations
 from typing import cast
 
-from ecosystem.answers.result import Cells
 from ecosystem.answers.twins.reading import Values, asked, evidence_of, list_complete
 from ecosystem.model import BODIES, WITH_SEATS
 from ecosystem.network import CHAIR, seats_of_organisations, tables
+from ecosystem.results import Cells
 from ecosystem.snapshot import View
 from ecosystem.wording import NOT_STATED
 

@@ -15,6 +15,7 @@ from ecosystem.cli.options import Asked, DayAsked, Wanted, printed
 from ecosystem.cli.output import deliver, written
 from ecosystem.problems import DatabaseUnreachable, Exit, UsageError
 from ecosystem.queries import ANY, Query, pasted, question_in, with_names
+from ecosystem.results import Result
 from ecosystem.terminal import emit_text, say, warn
 
 Told = TypeVar("Told")
@@ -76,7 +77,7 @@ def _looked_at(data: str, given: Mapping[str, str]) -> Asked:
     return Asked(data, given.get("as_of", ""), () if bases == ANY else tuple(bases.split()))
 
 
-def _answer(query: Query, given: Mapping[str, str], place: Place) -> answers.Result:
+def _answer(query: Query, given: Mapping[str, str], place: Place) -> Result:
     return answers.ask(query.name, given, place.ground, place.runner, origin=place.origin)
 
 

@@ -5,7 +5,6 @@ from typing import cast
 
 import click
 
-from ecosystem.answers import Cell, Result
 from ecosystem.cli.graph import Graph, open_graph
 from ecosystem.cli.options import Wanted, printed
 from ecosystem.cli.output import deliver
@@ -13,6 +12,7 @@ from ecosystem.cli.querying import pairs, parameters_of, text_of
 from ecosystem.problems import Exit, UsageError
 from ecosystem.queries.dating import advice
 from ecosystem.queries.swallowed import REMEDY, explained, unused
+from ecosystem.results import Cell, Result
 from ecosystem.store import Answer
 from ecosystem.terminal import warn
 

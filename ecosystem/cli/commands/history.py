@@ -2,12 +2,12 @@
 
 import click
 
-from ecosystem.answers import Result
 from ecosystem.cli.graph import Graph, open_graph
 from ecosystem.cli.options import Wanted, printed
 from ecosystem.cli.output import deliver
 from ecosystem.plan import in_words, minutes
 from ecosystem.problems import Exit, UsageError
+from ecosystem.results import Result
 from ecosystem.store import Import
 
 

@@ -8,7 +8,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ecosystem.problems import EcosystemError
-from ecosystem.queries import Kind
 
 if TYPE_CHECKING:
     import pandas
@@ -17,7 +16,7 @@ ANYTHING = "object"
 _TYPES = {str: "string", bool: "boolean", int: "Int64", float: "Float64", date: "datetime64[s]"}
 """The type of a column by that of its values; each of them can hold that a value is missing."""
 
-_TYPES_OF_KINDS: Mapping[Kind, str] = {
+_TYPES_OF_KINDS: Mapping[str, str] = {
     "string": _TYPES[str],
     "entity": _TYPES[str],
     "integer": _TYPES[int],
@@ -28,9 +27,9 @@ _TYPES_OF_KINDS: Mapping[Kind, str] = {
 
 
 def frame(
-    columns: Sequence[str], rows: Iterable[Sequence[object]], kinds: Mapping[str, Kind] | None = None
+    columns: Sequence[str], rows: Iterable[Sequence[object]], kinds: Mapping[str, str] | None = None
 ) -> "pandas.DataFrame":
-    """Return rows as a DataFrame: a column is of its kind where that is known, else of what its values are.
+    """Return rows as a DataFrame: a column is of its kind, as in a query's header, or else of what its values are.
 
     Lists stay lists. `EcosystemError` where pandas is not installed.
 
@@ -46,7 +45,7 @@ def frame(
     series = {}
     for place, name in enumerate(columns):
         values = [row[place] for row in kept]
-        dtype = _TYPES_OF_KINDS[known[name]] if name in known else _type_of(values)
+        dtype = _TYPES_OF_KINDS.get(known.get(name, "")) or _type_of(values)
         series[name] = pandas.Series(values, dtype=dtype)
     return pandas.DataFrame(series, columns=list(columns))
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ecosystem.answers.frames import frame
-from ecosystem.queries import Kind
+from ecosystem.results.frames import frame
 
 if TYPE_CHECKING:
     import pandas
@@ -22,8 +21,8 @@ class Result:
     `lead` is the sentence said before the table, where there is one. `origin` is empty where the answer is not about
     the data, `as_of` None for the whole record, `bases` empty where it goes without saying that all count. `notes` say
     what was left out or not stated, `empty` what an answer without rows means. With `sectioned`, rows stand under the
-    headings of column one. `kinds` tells of columns what their values are, where that is known
-    beforehand.
+    headings of column one. `kinds` tells of columns what their values are, in
+    the words of a query's header, where that is known beforehand.
 
     >>> Result(title="Boards", columns=("board",), rows=(("PEG",),), origin="files").records()
     [{'board': 'PEG'}]
@@ -39,7 +38,7 @@ class Result:
     notes: tuple[str, ...] = ()
     empty: str = "nothing is recorded"
     sectioned: bool = False
-    kinds: Mapping[str, Kind] = field(default_factory=dict)
+    kinds: Mapping[str, str] = field(default_factory=dict)
 
     def records(self) -> list[dict[str, Cell]]:
         """Return the rows as mappings from column to value."""
