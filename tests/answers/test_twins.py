@@ -86,6 +86,11 @@ def test_each_member_of_two_bodies_sits_on_both_or_on_one(answer: Answered) -> N
     }
 
 
+def test_what_is_no_body_has_no_list_that_could_be_complete(answer: Answered) -> None:
+    rows = answer("overlap-of-two-bodies", 5, first="finance-group", second="health-strategy")
+    assert rows == {(COUNCIL, "Organisation", "council", FINANCE, "")}
+
+
 def test_a_chair_is_told_with_the_person_in_the_post_for_a_year(answer: Answered) -> None:
     delivery = (DELIVERY, "Chief Executive, Exampleton Hospitals", "chair", "not stated")
     assert answer("chairs", 4) == {delivery, (BOARD, "Director of Public Health", "chair", "Avery Example")}
@@ -277,6 +282,11 @@ def test_bodies_are_counted_by_what_is_known_of_them(answer: Answered) -> None:
         ("which post chairs", 2),
         ("neither chair, members nor direction", 3),
     }
+
+
+def test_stated_direction_places_a_body_whatever_seats_are_counted(answer: Answered) -> None:
+    rows = answer("what-is-known-of-bodies", 2, bases="inferred")
+    assert rows == {("named", 13), ("neither chair, members nor direction", 4)}
 
 
 def test_organisations_at_several_tables_are_told_with_the_tables(answer: Answered) -> None:

@@ -70,6 +70,14 @@ def test_a_way_has_four_steps_at_most(answer: Answered) -> None:
     }  # fmt: skip
 
 
+def test_direction_in_a_circle_is_followed_once_round(answer: Answered) -> None:
+    circle = (fact("delivery-group", "OVERSEES", "finance-group"), fact("finance-group", "OVERSEES", "delivery-group"))
+    assert {row[2:] for row in answer("reach-of-direction", 4, *circle, subject="finance-group")} == {
+        (1, (FINANCE, DELIVERY)),
+        (2, (FINANCE, DELIVERY, FINANCE)),
+    }
+
+
 def test_parts_are_followed_to_the_whole_with_the_weakest_basis(answer: Answered) -> None:
     more = (
         fact("exampleton-council", "PART_OF", "third-sector", basis="implied"),

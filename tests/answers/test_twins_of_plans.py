@@ -55,6 +55,11 @@ def test_a_strategy_without_an_owner_is_told_with_the_bodies_that_have_to_do_wit
     assert answer("strategies-without-an-owner", 1, as_of="2026") == set()
 
 
+def test_an_agreement_has_parties_and_needs_no_owner(answer: Answered) -> None:
+    agreement, framework = strategy("Compact", form="agreement"), strategy("Ways", form="framework")
+    assert answer("strategies-without-an-owner", 1, agreement, framework) == {(STRATEGY,), ("Ways",)}
+
+
 def test_an_inferred_owner_closes_no_gap_unless_asked_for(answer: Answered) -> None:
     inferred = fact("health-board", "OWNS", "health-strategy", basis="inferred", note="it directs it")
     assert answer("strategies-without-an-owner", 1, inferred) == {(STRATEGY,)}

@@ -18,6 +18,8 @@ from answers.asking import (
     fact,
 )  # fmt: skip
 
+from ecosystem.model import Entity
+
 ALLIANCE, UNIVERSITY = "Shire Provider Alliance", "University of Exampleton"
 VOLUNTARY, PRIMARY = "Exampleton Voluntary Action", "Vale Primary Care Ltd"
 TEAM = "Integration Team"
@@ -147,6 +149,15 @@ def test_an_inferred_link_comes_only_when_asked_for(answer: Answered) -> None:
 def test_other_partnerships_and_groups_that_are_no_body_are_no_link_beyond(answer: Answered) -> None:
     more = (fact("hill-lcp", "PARTNERS_WITH", "north-vale-lcp"), fact("third-sector", "MEMBER_OF", "hill-lcp"))
     assert answer("links-beyond-the-locality", 2, *more, partnership="hill-lcp") == {(HILL, "not stated")}
+
+
+def test_another_partnership_whose_tier_is_not_given_is_no_link_beyond(answer: Answered) -> None:
+    other = Entity(id="vale", label="LocalCarePartnership", name="Vale", sources=("minutes-2024:s1",))
+    forum = Entity(id="forum", label="Board", name="Forum", sources=("minutes-2024:s1",))
+    links = (fact("hill-lcp", "PARTNERS_WITH", "vale"), fact("hill-lcp", "PARTNERS_WITH", "forum"))
+    assert answer("links-beyond-the-locality", 3, other, forum, *links, partnership="hill-lcp") == {
+        (HILL, "Forum", "not classified")
+    }
 
 
 def test_only_partnerships_of_the_day_are_told(answer: Answered) -> None:

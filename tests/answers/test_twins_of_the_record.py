@@ -37,6 +37,7 @@ def test_a_person_is_told_once_for_each_connection(answer: Answered) -> None:
         fact("a-example", "MEMBER_OF", "finance-group", role="chair"),
         fact("a-example", "MEMBER_OF", "finance-group", role="member"),
         fact("a-example", "PART_OF", "exampleton-hospitals", basis="implied"),
+        fact("finance-group", "PART_OF", "exampleton-partnership"),
     )
     assert {row[2:6] for row in answer("people-named", 6, *more, person="Avery Example")} == {
         ("HOLDS", "", HEALTH, (COUNCIL,)),
@@ -62,6 +63,14 @@ def test_a_post_without_a_seat_is_told_to_have_none_stated(answer: Answered) -> 
     part = fact("head-of-estates", "PART_OF", "exampleton-council", at="minutes-2024:item5")
     row = (COUNCIL, "Head of Estates", "not stated", "", None, ("not stated",), "", ("minutes-2024:item5",))
     assert row in answer("posts-of", 8, post, part)
+
+
+def test_a_post_in_a_programme_is_no_post_of_a_body(answer: Answered) -> None:
+    programme = Entity(id="falls", label="Programme", name="Falls", sources=("minutes-2024:s1",))
+    lead = Entity(id="lead", label="Post", name="Falls Lead", sources=("minutes-2024:s1",))
+    part = fact("lead", "PART_OF", "falls")
+    assert answer("posts-of", 2, programme, lead, part) == answer("posts-of", 2) != set()
+    assert ("Falls Lead", ()) in answer("post-holders", 2, programme, lead, part)
 
 
 def test_a_post_with_several_seats_is_told_at_each_and_its_citations_once(answer: Answered) -> None:

@@ -30,7 +30,8 @@ KINDS = {
 
 def what_is_known_of_bodies(view: View, _: Values) -> Iterator[Cells]:
     """Yield of how many tables who sits there, which post chairs, or neither chair, members nor direction is known."""
-    joined = {end for line in stated_lines(view) for end in ends_of(line)}
+    whatever_seats_count = view.snapshot.on(view.day)
+    joined = {end for line in stated_lines(whatever_seats_count) for end in ends_of(line)}
     bodies = Counter[str]()
     for body in tables(view):
         seats = view.facts_to(body.id, "MEMBER_OF")

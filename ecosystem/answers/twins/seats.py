@@ -58,7 +58,8 @@ def overlap_of_two_bodies(view: View, values: Values) -> Iterator[Cells]:
     for member, on in tables.items():
         node = view.snapshot.entities[member]
         sits_on = "both" if len(on) == 2 else view.name_of(min(on))
-        complete = [list_complete(view, other) for other in pair - on] or [""]
+        others = (other for other in pair - on if view.label_of(other) in BODIES)
+        complete = [list_complete(view, other) for other in others] or [""]
         yield node.name, node.label, node.sector, sits_on, *complete
 
 
