@@ -10,6 +10,7 @@ from collections.abc import Iterator
 _NOT_CODE = re.compile(
     r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|`(?:[^`]|``)*`|//[^\n]*|/\*.*?\*/", re.DOTALL
 )  # the first quote or comment mark decides what the rest of the passage is
+_ESCAPED = re.compile(r"\\u+([0-9a-fA-F]{4})")
 _OPEN, _CLOSE = "([{", ")]}"
 
 
@@ -26,6 +27,11 @@ def code_of(text: str, filling: str = " ") -> str:
         return re.sub(r"[^\n]", " " if passage[0].startswith("/") else filling, passage[0])
 
     return _NOT_CODE.sub(blanked, text)
+
+
+def unescaped(text: str) -> str:
+    """Return the text as Neo4j reads it: `\\u0028` is a bracket to it, wherever it stands."""
+    return _ESCAPED.sub(lambda escape: chr(int(escape[1], 16)), text)
 
 
 def line_of(text: str, position: int) -> int:

@@ -11,7 +11,7 @@ from ecosystem.problems import Refused, UsageError
 from ecosystem.store.connection import Connection
 from ecosystem.store.measure import check_measure, check_values
 from ecosystem.store.plain import plain
-from ecosystem.store.safety import Explained, check, explained
+from ecosystem.store.safety import Explained, check, check_text, explained
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,7 @@ def explain(
     `Refused` where the query is too long or too deep for it to read.
     """
     check_measure(query)
+    check_text(query)
     try:
         with connection.reading(seconds) as tx:
             return explained(tx.run(f"EXPLAIN\n{query}", dict(parameters)).consume())

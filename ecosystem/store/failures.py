@@ -154,6 +154,7 @@ _BY_REASON: dict[str, Callable[[str], EcosystemError]] = {
     LOCKED: _locked,
     DEADLOCK: _locked,
     "AccessMode": _read_only,
+    "UnsupportedAdministrationCommand": _read_only,
     "ParameterMissing": _parameter_missing,
     "Forbidden": _forbidden,
     "ForbiddenOnReadOnlyDatabase": _written_by_nobody,

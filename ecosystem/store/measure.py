@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from ecosystem.problems import Refused, UsageError, quoted
-from ecosystem.queries.text import code_of, nesting
+from ecosystem.queries.text import code_of, nesting, unescaped
 from ecosystem.queries.values import LONGEST_NUMBER
 
 LONGEST_QUERY = 20_000
@@ -22,7 +22,6 @@ DEEPEST_NESTING = 20
 
 _SIGN = re.compile(r"\w+|[^\w\s]")
 _DENIALS = re.compile(rf"\b(?:NOT\s+){{{DEEPEST_NESTING + 1}}}", re.IGNORECASE)
-_ESCAPED = re.compile(r"\\u+([0-9a-fA-F]{4})")
 
 
 def check_measure(query: str) -> None:
@@ -32,7 +31,7 @@ def check_measure(query: str) -> None:
     """
     if len(query) > LONGEST_QUERY:
         raise _refused(f"has {len(query):,} characters, limit {LONGEST_QUERY:,}")
-    for text in (query, _unescaped(query)):
+    for text in (query, unescaped(query)):
         code = code_of(text)
         if (signs := len(_SIGN.findall(code))) > MOST_SIGNS:
             raise _refused(f"has {signs:,} words and marks, limit {MOST_SIGNS:,}")
@@ -67,11 +66,6 @@ def _unfit(value: object, depth: int = 0) -> str:
             return next(filter(None, (_unfit(part, depth + 1) for part in parts)), "")
         case _:
             return ""
-
-
-def _unescaped(query: str) -> str:
-    """Neo4j takes `\\u0028` for a bracket, wherever it stands."""
-    return _ESCAPED.sub(lambda escape: chr(int(escape[1], 16)), query)
 
 
 def _refused(what: str) -> Refused:

@@ -12,6 +12,7 @@ from typing import Any
 from neo4j import ResultSummary
 
 from ecosystem.problems import Refused, quoted
+from ecosystem.queries.text import code_of, unescaped
 from ecosystem.store.failures import WRITE_THE_FILES
 
 PROCEDURES = frozenset(
@@ -27,6 +28,19 @@ PROCEDURES = frozenset(
     }
 )
 """Procedures that only tell what is in the graph."""
+
+FUNCTIONS = frozenset(
+    {"date", "datetime", "db", "duration", "localdatetime", "localtime", "point", "time", "vector.similarity"}
+)
+"""Where the functions with a dot in their name lie that only work on values; others come with plugins of a server."""
+
+_QUOTED = "\uffdc"
+"""A letter that nobody writes: names in quotes are made of it."""
+
+_DOTTED = r"\w+(?:\s*\.\s*\w+)+"
+_CALLED = re.compile(rf"\bCALL\s+({_DOTTED})|({_DOTTED}|{_QUOTED}+)(?=\s*\()", re.IGNORECASE)
+_BEFORE = re.compile(r"\s*(?:CYPHER\s+(?:[\d.]+\s+)?(?:\w+\s*=\s*\w+\s+)*)?(EXPLAIN|PROFILE|USE)\b", re.IGNORECASE)
+"""What may stand before a query and changes what becomes of it."""
 
 _READING = """
     Anti AntiConditionalApply AntiSemiApply Apply Argument ArgumentTracker BFSPruningVarExpand CacheProperties
@@ -87,6 +101,31 @@ def _operators(plan: Mapping[str, Any]) -> Iterator[Operator]:
         yield from _operators(child)
 
 
+def check_text(query: str) -> None:
+    """Refuse a query that is not to be run but explained or profiled, or run elsewhere, or that calls a plugin.
+
+    A plan tells which procedures a query calls, and not what its functions do.
+
+    >>> check_text("CALL db.labels() YIELD label RETURN date.truncate('year', date()), label")
+    """
+    if before := _BEFORE.match(code_of(query)):
+        word = before[1].upper()
+        raise Refused(
+            f"{quoted(word)} is not allowed here", fix="ask the query itself; NEO4J_DATABASE names a database"
+        )
+    for text in (query, unescaped(query)):
+        for found in _CALLED.finditer(code_of(text, filling=_QUOTED)):
+            place = 1 if found[1] else 2
+            name = re.sub(r"\s", "", found[place])
+            if _QUOTED in name or (name not in PROCEDURES and name.rpartition(".")[0] not in FUNCTIONS):
+                raise _not_allowed(text[found.start(place) : found.end(place)])
+
+
+def _not_allowed(name: str) -> Refused:
+    own = f"use Cypher's own functions; the procedures allowed are {', '.join(sorted(PROCEDURES))}"
+    return Refused(f"{quoted(name)} is not allowed here", fix=own)
+
+
 def check(found: Explained) -> None:
     """Refuse a query that does more than read the graph."""
     if found.query_type != "r":
@@ -99,9 +138,7 @@ def _check_operator(operator: Operator) -> None:
     if operator.name == "ProcedureCall":
         name = operator.details.partition("(")[0].strip()
         if name not in PROCEDURES:
-            raise Refused(
-                f"the procedure {quoted(name)} is not allowed here", fix=f"allowed are {', '.join(sorted(PROCEDURES))}"
-            )
+            raise _not_allowed(name)
     elif operator.name not in OPERATORS and not _SCANS.fullmatch(operator.name):
         raise Refused(
             f"this query does more than read the graph ({quoted(operator.name)})",

@@ -4,6 +4,7 @@ import dataclasses
 
 import pytest
 from conftest import ByHand
+from payloads.catalogue import VALUES
 from store.bringing import EVERYTHING, back_to, bring, edited
 
 from ecosystem.model import Code, Entity, Fact, Identifier, Retired, Source, Statement
@@ -165,20 +166,7 @@ def test_names_and_aliases_are_found_by_the_full_text_index(store: Store, entry:
     assert found.rows == (("board",),)
 
 
-HOSTILE = (
-    "' OR 1=1 //",
-    '"}) DETACH DELETE n //',
-    "Robby' WITH true as x MATCH (s) DETACH DELETE s; //",
-    "}) RETURN 1 UNION MATCH (n) RETURN n //",
-    "`) DELETE n //",
-    "\\u0027 DELETE",
-    "\\\\'",
-    "$param",
-    "/*",
-    ";CALL db.labels()",
-    "\nMATCH (n) DETACH DELETE n",
-    "toString(1)",
-)
+HOSTILE = tuple(text for payload in VALUES for text in payload.forms)
 
 
 def test_hostile_texts_are_stored_verbatim_everywhere(store: Store, by_hand: ByHand, entry: Entry) -> None:

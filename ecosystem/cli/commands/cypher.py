@@ -24,9 +24,9 @@ from ecosystem.terminal import warn
 def command(query: str | None, given: tuple[str, ...], wanted: Wanted) -> Exit:
     """Run a Cypher QUERY that only reads: itself, from a file whose name ends in .cypher, or from standard input.
 
-    Between double quotes most shells replace $name with a variable of their own, so put single quotes round QUERY. A
-    VALUE is read as JSON, else as text. The graph's own day is there as $as_of unless it is given: `--param
-    as_of=2018`, or `--param as_of=any`. A file of a named question takes its values as `ecosystem ask` does.
+    In PowerShell, bash and zsh put single quotes round QUERY: between double quotes they replace $name with a variable
+    of their own. A VALUE is read as JSON, else as text. The graph's own day is there as $as_of unless it is given:
+    `--param as_of=2018`, or `--param as_of=any`. A file of a named question takes its values as `ecosystem ask` does.
     """
     text, parameters = text_of(query), pairs(given)
     typed = query is not None and text == query
