@@ -47,9 +47,9 @@ def days_that_matter(snapshot: Snapshot) -> list[date]:
 
 
 def ways_of_asking(name: str, snapshot: Snapshot, number: int) -> Iterator[dict[str, str]]:
-    """Yield days and bases to ask a question for: all and none of either, then so many at random, always the same."""
+    """Yield days and bases to ask a question for: the whole record, then so many at random, but always the same."""
     chosen = Random(name)
-    yield from ({"as_of": as_of, "bases": bases} for as_of in ("any", "dataset") for bases in ("any", "stated"))
+    yield from ({"as_of": "any", "bases": bases} for bases in ("any", "stated"))
     for day in chosen.sample(days_that_matter(snapshot), number):
         yield {"as_of": day.isoformat(), "bases": " ".join(chosen.sample(BASES, chosen.randint(1, len(BASES))))}
 
