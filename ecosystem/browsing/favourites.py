@@ -12,15 +12,12 @@ from collections.abc import Iterator, Mapping
 from itertools import takewhile
 from textwrap import indent
 
-from ecosystem.model import BASES, RELATIONS, Relation
+from ecosystem.browsing.pictures import pictures
 from ecosystem.queries import Query, converted, library
 from ecosystem.queries.pasting import literal
 from ecosystem.queries.text import code_of
 from ecosystem.queries.values import ANY, Value
 from ecosystem.snapshot import View
-
-PICTURES = "pictures"
-"""The folder of the pictures; the others are the topics of the questions."""
 
 ASKED = "asked"
 """What a favourite calls the values that it is asked with."""
@@ -35,11 +32,10 @@ def favourites(view: View) -> dict[str, str]:
     They ask of the view's day and bases. A question that needs something named is asked of an example: what most facts
     of its relations point at, or the date of the earliest source.
     """
-    pictures = {f"{PICTURES}/{each.slug}.cypher": picture(each, view) for each in RELATIONS.values()}
     questions = {
         f"{each.topic}/{each.name}.cypher": favourite(each, _values(each, view)) for each in library().values()
     }
-    return pictures | questions
+    return pictures(view) | questions
 
 
 def packed(texts: Mapping[str, str]) -> bytes:
@@ -80,20 +76,6 @@ def _asking(text: str) -> str:
         parts += [text[end : found.start()], f"{ASKED}.{found[1]}"]
         end = found.end()
     return "".join([*parts, text[end:]])
-
-
-def picture(relation: Relation, view: View) -> str:
-    """Return a statement that draws the facts of a relation; inferred ones only where the view was asked for them."""
-    bases = view.bases_chosen or [basis for basis in BASES if basis != "inferred"]
-    return (
-        f"// A picture: {relation.verb}\n//\n// {relation.description}\n"
-        "// `bases` says what the facts drawn rest on: add 'inferred' to see our own judgement too.\n//\n"
-        "// Change what is asked in the next line; null is the whole record.\n"
-        f"WITH {literal(view.day)} AS as_of, {literal(list(bases))} AS bases\n"
-        f"MATCH drawn = ()-[fact:{relation.name}]->()\n"
-        "WHERE (as_of IS NULL OR fact.holds_from <= as_of <= fact.holds_until) AND fact.basis IN bases\n"
-        "RETURN drawn\nORDER BY fact.id\n"
-    )
 
 
 def _values(query: Query, view: View) -> dict[str, Value]:

@@ -158,6 +158,7 @@ _BY_REASON: dict[str, Callable[[str], EcosystemError]] = {
     "ParameterMissing": _parameter_missing,
     "Forbidden": _forbidden,
     "ForbiddenOnReadOnlyDatabase": _written_by_nobody,
+    "WriteOnReadOnlyAccessDatabase": _written_by_nobody,
     "DatabaseNotFound": _no_database,
     "DatabaseUnavailable": _no_database,
 }

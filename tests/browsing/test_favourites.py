@@ -8,12 +8,15 @@ from datetime import date
 import pytest
 
 from ecosystem.browsing import favourites, packed
-from ecosystem.browsing.favourites import ASKED, PICTURES, favourite, picture
+from ecosystem.browsing.favourites import ASKED, favourite
+from ecosystem.browsing.pictures import FOLDER, picture
 from ecosystem.model import BASES, RELATIONS, Dataset
 from ecosystem.queries import Query, converted, library
 from ecosystem.queries.text import code_of
 from ecosystem.snapshot import Snapshot, View
 from ecosystem.store import Store
+
+FIRST = "only-what-is-asked"
 
 
 @pytest.fixture
@@ -29,7 +32,8 @@ def values_asked(text: str) -> str:
 
 def test_there_is_one_for_each_question_in_its_topic_and_one_for_each_relation(view: View) -> None:
     questions = {f"{query.topic}/{query.name}.cypher" for query in library().values()}
-    assert set(favourites(view)) == questions | {f"{PICTURES}/{each.slug}.cypher" for each in RELATIONS.values()}
+    pictures = {f"{FOLDER}/{name}.cypher" for name in [*(each.slug for each in RELATIONS.values()), FIRST]}
+    assert set(favourites(view)) == questions | pictures
 
 
 def test_its_first_line_is_its_name_and_no_two_have_the_same(view: View) -> None:

@@ -3,16 +3,12 @@
 import re
 
 import pytest
+from browsing.reading import NODES, RULES
 
 from ecosystem.browsing import STYLE
 from ecosystem.maps.svg_style import contrast
 from ecosystem.model import LABELS, RELATIONS, ROW_TYPES, Entity, Fact, Source
 
-RULES = {
-    selector: dict(re.findall(r"^  ([a-z-]+): (.*);$", says, re.MULTILINE))
-    for selector, says in re.findall(r"^([\w.]+) \{\n(.*?)^\}\n", STYLE, re.MULTILINE | re.DOTALL)
-}
-NODES = {selector: says for selector, says in RULES.items() if selector.startswith("node.")}
 JOURNAL = {"Import", "PlanPart"}
 
 

@@ -27,6 +27,7 @@ RAISED = {
     ("Security.CredentialsExpired", "no"): (4, "has expired", "set a new one"),
     ("Security.Forbidden", "no"): (6, "the database forbids this: no", "ask whoever runs"),
     ("General.ForbiddenOnReadOnlyDatabase", "no"): (6, "is read-only; nothing was changed", "db stop"),
+    ("General.WriteOnReadOnlyAccessDatabase", "no"): (6, "is read-only; nothing was changed", "db stop"),
     ("Database.DatabaseNotFound", "no such database"): (4, "no such database", "NEO4J_DATABASE"),
     ("Schema.ConstraintValidationFailed", "`Avery`"): (5, "already holds a row", "plan again"),
     ("Transaction.DeadlockDetected", "no"): (5, "another writer holds the graph", "wait"),

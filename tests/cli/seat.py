@@ -1,12 +1,14 @@
 """Neo4j Browser as a person uses it: logged in, files dropped on its window, favourites run, commands typed."""
 
 import base64
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-PATIENCE = 20_000
+PATIENCE = 60_000
 """Milliseconds to wait for Browser, on a busy machine."""
 
 LOCAL = "http://127.0.0.1:"
@@ -29,14 +31,14 @@ class Seat:
         """Type the password, which is all that is missing, and connect."""
         self.page.get_by_test_id("password").fill(password)
         self.page.get_by_test_id("connect").click()
-        expect(self.page.get_by_test_id("connect")).to_have_count(0)
+        expect(self.page.get_by_text("You are connected as user")).to_be_visible()
 
     def drop(self, file: Path) -> None:
         """Drop a file on the window."""
         self.page.evaluate(DROP, [file.name, base64.b64encode(file.read_bytes()).decode()])
 
-    def run_favourite(self, folder: str, title: str) -> Locator:
-        """Run a favourite from its folder in the drawer, and return the frame it answers in."""
+    def run_favourite(self, folder: str, title: str, command: str = "") -> Locator:
+        """Run a favourite from its folder in the drawer, and return the frame it answers in, named by its command."""
         drawer = self.page.get_by_test_id("createNewFavorite")
         if not drawer.is_visible():
             self.page.get_by_test_id("navigationFavorites").click()
@@ -46,7 +48,7 @@ class Seat:
         item = self.page.get_by_test_id("savedScriptListItem").filter(has=named)
         item.hover()
         item.get_by_test_id("savedScriptsButton-Run").click()
-        return self.newest_frame(f"// {title}")
+        return self.newest_frame(command or f"// {title}")
 
     def type(self, command: str) -> Locator:
         """Type a command into the editor, run it, and return the frame it answers in."""
@@ -62,8 +64,9 @@ class Seat:
         return frame
 
 
-def seated(browser: Browser, address: str) -> Seat:
-    """Open an address of Neo4j Browser in a fresh window that reaches this computer only."""
+@contextmanager
+def seated(browser: Browser, address: str) -> Iterator[Seat]:
+    """Open an address of Neo4j Browser in a fresh window that reaches this computer only; answers may take longer."""
     expect.set_options(timeout=PATIENCE)
     context = browser.new_context(viewport={"width": 1600, "height": 1000})
     context.set_default_timeout(PATIENCE)
@@ -78,4 +81,8 @@ def seated(browser: Browser, address: str) -> Seat:
 
     context.route("**/*", keep)
     seat.page.goto(address)
-    return seat
+    try:
+        yield seat
+    finally:
+        context.close()
+        expect.set_options(timeout=None)
