@@ -6,6 +6,7 @@ PowerShell and the shells of Unix put in its place what their own variable holds
 import re
 from collections.abc import Collection
 
+from ecosystem.problems import quoted
 from ecosystem.queries.text import code_of
 
 REMEDY = "put the query between single quotes, or in a file: ecosystem cypher question.cypher"
@@ -42,5 +43,5 @@ def explained(query: str, given: Collection[str]) -> str:
     code = code_of(query, filling="x")
     if "$" in code or not (given or _GAP.search(code)):
         return ""
-    missing = ", ".join(f"`${name}`" for name in given) or "a value, perhaps a `$parameter`"
+    missing = ", ".join(quoted(f"${name}") for name in given) or "a value, perhaps a `$parameter`"
     return f"the query arrived without {missing}: between double quotes, a shell puts its own variable in its place"

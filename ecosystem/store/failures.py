@@ -79,7 +79,7 @@ def _from_server(error: Neo4jError, place: str, seconds: float) -> EcosystemErro
         )
     if make := _BY_REASON.get(reason):
         return make(_first_line(error))
-    if (error.code or "").startswith(("Neo.ClientError.Statement.", "Neo.ClientError.Procedure.")):
+    if (error.code or "").startswith(_OF_THE_QUERY):
         return UsageError(f"Neo4j cannot answer the query: {_whole(error)}", fix="correct the query")
     return DatabaseUnreachable(f"Neo4j at {place} failed: {_first_line(error)} ({error.code})", fix=_TRY_AGAIN)
 
@@ -87,6 +87,8 @@ def _from_server(error: Neo4jError, place: str, seconds: float) -> EcosystemErro
 def _of(seconds: float) -> str:
     return f" of {seconds:g} second{'' if seconds == 1 else 's'}" if seconds else ""
 
+
+_OF_THE_QUERY = ("Neo.ClientError.Statement.", "Neo.ClientError.Procedure.", "Neo.ClientError.Schema.TokenName")
 
 _LOGIN = frozenset(
     {"Unauthorized", "AuthenticationRateLimit", "CredentialsExpired", "TokenExpired", "AuthorizationExpired"}

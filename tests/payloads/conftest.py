@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from cli.conftest import ecosystem, nowhere  # noqa: F401 - pytest finds fixtures by their names
 from conftest import ByHand
+from store.conftest import entry  # noqa: F401 - the same
 
 from ecosystem.store import Settings, Store
 

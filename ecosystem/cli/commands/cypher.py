@@ -9,7 +9,7 @@ from ecosystem.cli.graph import Graph, open_graph
 from ecosystem.cli.options import Wanted, printed
 from ecosystem.cli.output import deliver
 from ecosystem.cli.querying import pairs, parameters_of, text_of
-from ecosystem.problems import Exit, UsageError
+from ecosystem.problems import Exit, UsageError, shortened
 from ecosystem.queries.dating import advice
 from ecosystem.queries.swallowed import REMEDY, explained, unused
 from ecosystem.results import Cell, Result
@@ -55,7 +55,7 @@ def _explained(error: UsageError, text: str, given: Mapping[str, str]) -> UsageE
 
 def _notes(text: str, given: Mapping[str, str]) -> Iterator[str]:
     for name in unused(text, given):
-        yield f"--param {name} is not used: the query has no ${name}."
+        yield f"--param {shortened(name)} is not used: the query has no ${shortened(name)}."
     if condition := advice(text):
         yield f"{condition}."
 
