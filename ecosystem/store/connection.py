@@ -5,7 +5,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import Event, Timer
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -34,11 +34,15 @@ logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 @dataclass(frozen=True, slots=True)
 class Connection:
-    """An open driver, the database it speaks to, and the bookmarks that make what was written seen by what reads."""
+    """An open driver, the database it speaks to, and the bookmarks that make what was written seen by what reads.
+
+    `checked` holds the queries that were found to only read.
+    """
 
     driver: Driver
     settings: Settings
     bookmarks: BookmarkManager
+    checked: set[str] = field(default_factory=set)
 
     @property
     def place(self) -> str:

@@ -1,14 +1,15 @@
 """Cypher that only reads: checked by its plan before it runs, limited in time, rows and bytes."""
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from neo4j import Record
+from neo4j import Record, Result, Transaction
+from neo4j.exceptions import Neo4jError
 
 from ecosystem.problems import Refused, UsageError
 from ecosystem.store.connection import Connection
+from ecosystem.store.failures import translated
 from ecosystem.store.measure import check_measure, check_values
 from ecosystem.store.plain import plain
 from ecosystem.store.safety import Explained, check, check_text, explained
@@ -54,15 +55,22 @@ def explain(
 ) -> Explained:
     """Return what Neo4j would do for a query, without doing it; `UsageError` where it does not understand it.
 
-    `Refused` where the query is too long or too deep for it to read.
+    `Refused` where the query is too long or too deep for it to read, or calls what is not its own.
     """
     check_measure(query)
     check_text(query)
+    with connection.reading(seconds) as tx:
+        return _explained(connection, tx, query, parameters)
+
+
+def _explained(connection: Connection, tx: Transaction, query: str, parameters: Mapping[str, object]) -> Explained:
     try:
-        with connection.reading(seconds) as tx:
-            return explained(tx.run(f"EXPLAIN\n{query}", dict(parameters)).consume())
-    except UsageError as error:
-        raise UsageError(_one_line_up(error.message), fix=error.fix) from None
+        return explained(tx.run(f"EXPLAIN\n{query}", dict(parameters)).consume())
+    except Neo4jError as error:
+        told = translated(error, connection.place)
+        if isinstance(told, UsageError):
+            raise UsageError(_one_line_up(told.message), fix=told.fix) from None
+        raise
 
 
 def _one_line_up(message: str) -> str:
@@ -72,24 +80,32 @@ def _one_line_up(message: str) -> str:
 
 
 def read(connection: Connection, query: str, parameters: Mapping[str, object], limits: Limits) -> Answer:
-    """Return the answer to a query.
+    """Return the answer to a query; what a text does is checked once in a connection.
 
     `Refused` where it does more than read the graph, `UsageError` where it cannot be understood or a parameter is
     missing, `DatabaseUnreachable` when its time is up.
     """
     check_values(parameters)
-    check(explain(connection, query, parameters, limits.seconds))
+    if query not in connection.checked:
+        check_measure(query)
+        check_text(query)
     with connection.reading(limits.seconds) as tx:
-        result = tx.run(query, dict(parameters))
-        columns = tuple(result.keys())
-        rows: list[tuple[object, ...]] = []
-        size = 0
-        for record in result:
-            row = _plain(record)
-            size += len(json.dumps(row, ensure_ascii=False, default=str))
-            if limit := limits.reached(len(rows) + 1, size):
-                return Answer(columns, tuple(rows), limit)
-            rows.append(row)
+        if query not in connection.checked:
+            check(_explained(connection, tx, query, parameters))
+            connection.checked.add(query)
+        return _answer(tx.run(query, dict(parameters)), limits)
+
+
+def _answer(result: Result, limits: Limits) -> Answer:
+    columns = tuple(result.keys())
+    rows: list[tuple[object, ...]] = []
+    size = 0
+    for record in result:
+        row = _plain(record)
+        size += len(repr(row))
+        if limit := limits.reached(len(rows) + 1, size):
+            return Answer(columns, tuple(rows), limit)
+        rows.append(row)
     return Answer(columns, tuple(rows))
 
 

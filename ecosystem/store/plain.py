@@ -6,6 +6,9 @@ from neo4j.graph import Node, Path, Relationship
 from neo4j.spatial import Point
 from neo4j.time import Date, DateTime, Duration, Time
 
+_AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
+"""The types of most values; they are looked for first, because there are many."""
+
 
 def plain(value: object) -> object:
     """Return a value as JSON could hold it: dates as ISO text, nodes and relationships as dicts.
@@ -15,6 +18,12 @@ def plain(value: object) -> object:
     >>> plain([Date(2018, 4, 1), {"a": b"\\x01"}])
     ['2018-04-01', {'a': '01'}]
     """
+    if type(value) in _AS_THEY_ARE:
+        return value
+    return [plain(item) for item in value] if isinstance(value, list) else _converted(value)
+
+
+def _converted(value: object) -> object:
     match value:
         case Node():
             return {"labels": sorted(value.labels), **_mapped(dict(value))}
@@ -24,8 +33,6 @@ def plain(value: object) -> object:
             return _path(value)
         case dict():
             return _mapped(value)
-        case list() | tuple() if not isinstance(value, Point | Duration):
-            return [plain(item) for item in value]
         case _:
             return _text(value)
 

@@ -1,15 +1,18 @@
 """Cypher from people: it reads, within limits, or it is refused in a sentence before it runs."""
 
 import time
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
+from neo4j import Transaction
 from payloads.catalogue import QUERIES
 
 from ecosystem.plan import plan
 from ecosystem.problems import DatabaseUnreachable, Refused, UsageError
 from ecosystem.snapshot import Snapshot
-from ecosystem.store import Entry, Limits, Store, connection, console
+from ecosystem.store import Entry, Explained, Limits, Store, connection, console
+from ecosystem.store.connection import Connection
 
 pytestmark = pytest.mark.neo4j
 
@@ -76,6 +79,25 @@ def test_a_query_that_needs_too_much_memory_is_refused_at_once(graph: Store) -> 
     with pytest.raises(Refused, match=r"memory allows \(.*memory\.transaction.*\)"):
         graph.read("UNWIND range(1, 100000000) AS x WITH collect(x) AS xs RETURN size(xs)")
     assert time.monotonic() - begun < 20
+
+
+def test_what_a_query_does_is_found_out_once_in_a_connection_and_a_refusal_stands(
+    graph: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    explained: list[str] = []
+    explain = console._explained
+
+    def counted(connection: Connection, tx: Transaction, query: str, parameters: Mapping[str, object]) -> Explained:
+        explained.append(query)
+        return explain(connection, tx, query, parameters)
+
+    monkeypatch.setattr(console, "_explained", counted)
+    reading, writing = "MATCH (n {id: $id}) RETURN n.id AS id", "MATCH (n) SET n.name = $id"
+    for text in ("health-board", "carers-forum"):
+        assert graph.read(reading, {"id": text}).rows == ((text,),)
+        with pytest.raises(Refused):
+            graph.read(writing, {"id": text})
+    assert explained == [reading, writing, writing]
 
 
 def test_queries_that_only_read_are_not_refused(graph: Store) -> None:
