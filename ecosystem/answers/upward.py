@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ecosystem.answers.rows import evidenced, said, told
 from ecosystem.model import RELATIONS, WITH_SEATS, Fact, Node, basis_of
 from ecosystem.network import REPORTING
-from ecosystem.paths import Reach, as_asserted, reach_upward
+from ecosystem.paths import Reach, reach_upward
 from ecosystem.results import Cells
 from ecosystem.snapshot import View
 from ecosystem.wording import NOT_STATED, WITH_OUR_INFERENCE, capitalised, facts_in_words, listed, number_in_words
@@ -18,7 +18,7 @@ NOT_THIS_DAY = f"{NOT_STATED} for this day"
 
 def line_upward(view: View, node: Node) -> Iterator[Cells]:
     """Yield what is above a node step by step, or that it is not stated; what we infer stands apart."""
-    asserted = as_asserted(view)
+    asserted = view.asserted
     reach = reach_upward(asserted, node.id)
     if node.label in WITH_SEATS and not asserted.facts_from(node.id, REPORTING):
         yield said(UPWARD, RELATIONS[REPORTING].verb, _silence(view, node))

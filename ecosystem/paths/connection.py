@@ -9,7 +9,7 @@ Which facts join, and why:
 - To be listed on the same page is none either, and to have been at the same meeting is no standing tie.
 - What a fact says of the very two that are asked about is told whatever it is, a listing aside.
 
->>> from ecosystem.model import Dataset
+>>> from ecosystem.model import Dataset, Entity
 >>> from ecosystem.snapshot import Snapshot
 >>> rows = [
 ...     Entity(id="board", label="Board", name="Board", evidence_date="2018"),
@@ -24,9 +24,9 @@ Which facts join, and why:
 
 import networkx as nx
 
-from ecosystem.model import BASES, BODIES, RELATIONS, SEAT, Entity, Fact, basis_of, ends_of
+from ecosystem.model import BASES, BODIES, RELATIONS, SEAT, Fact, basis_of, ends_of
 from ecosystem.network import RUNGS, is_collection
-from ecosystem.paths.routes import Graph, Route, add_fact, shortest
+from ecosystem.paths.routes import Graph, Route, shortest
 from ecosystem.snapshot import View
 
 LISTING = "SHOWN_ON"
@@ -40,31 +40,24 @@ _PLAINEST_FIRST = (*RUNGS, *(name for name in RELATIONS if name not in RUNGS))
 def connection(view: View, one: str, other: str) -> Route | None:
     """Return the shortest connection of two nodes; None where there is none. It is the same asked either way."""
     first, last = sorted((one, other))
-    route = shortest(_joining(view, frozenset((one, other))), first, last)
+    route = shortest(_joining(view, frozenset((one, other))), first, last, lambda fact: _cost(view, fact))
     return route.reversed() if route and first != one else route
 
 
 def _joining(view: View, asked: frozenset[str]) -> Graph:
     graph: nx.MultiGraph[str] = nx.MultiGraph()
+    acting, speaking = asked | _between(view, _ACTING), asked | _between(view, _ACTING | {"Constituency"})
     for fact in view.facts:
-        if _joins(view, fact, asked):
-            add_fact(graph, fact.subject, fact.object, fact, _cost(view, fact))
+        ends = speaking if fact.relation in _BY_SPEAKERS else asked if fact.relation in NO_STANDING_TIE else acting
+        if fact.subject in ends and fact.object in ends and fact.relation != LISTING:
+            graph.add_edge(fact.subject, fact.object, key=fact.id, fact=fact)
     return graph
 
 
-def _joins(view: View, fact: Fact, asked: frozenset[str]) -> bool:
-    between = frozenset(ends_of(fact)) - asked
-    if fact.relation == LISTING or fact.subject == fact.object:
-        return False
-    if between and fact.relation in NO_STANDING_TIE:
-        return False
-    return all(_may_stand_between(view.snapshot.entities.get(node), fact.relation) for node in between)
-
-
-def _may_stand_between(entity: Entity | None, relation: str) -> bool:
-    if entity is None or is_collection(entity):
-        return False
-    return entity.label in _ACTING or (entity.label == "Constituency" and relation in _BY_SPEAKERS)
+def _between(view: View, labels: frozenset[str]) -> frozenset[str]:
+    """Return the ids of what may stand between two others, of these kinds."""
+    entities = view.snapshot.entities.values()
+    return frozenset(one.id for one in entities if one.label in labels and not is_collection(one))
 
 
 def _cost(view: View, fact: Fact) -> tuple[int, int, int]:

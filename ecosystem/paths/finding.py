@@ -5,7 +5,8 @@
 >>> boards = [Entity(id=one, label="Board", name=one, evidence_date="2018") for one in ("panel", "board")]
 >>> line = Fact(id="1", subject="panel", relation="REPORTS_TO", object="board", evidence_date="2018", basis="inferred")
 >>> view = Snapshot.of([*boards, line], Dataset(id="x", title="X", as_of="2018")).on(None)
->>> bool(asserted_between(view, "panel", "board")), added_by_inference(view, "panel", "board").up.nodes
+>>> asserted, ours = found_between(view, "panel", "board")
+>>> bool(asserted), ours.up.nodes
 (False, ('panel', 'board'))
 """
 
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 
 from ecosystem.paths.connection import connection
 from ecosystem.paths.routes import Route
-from ecosystem.paths.upward import as_asserted, line_upward
+from ecosystem.paths.upward import lines_upward
 from ecosystem.snapshot import View
 
 
@@ -41,19 +42,23 @@ class Found:
 
 def asserted_between(view: View, one: str, other: str) -> Found:
     """Return what sources assert between two nodes."""
-    return _found(as_asserted(view), one, other)
+    return _found(view.asserted, one, other)
 
 
-def added_by_inference(view: View, one: str, other: str) -> Found:
-    """Return what there is only, or in fewer steps, where our own inferences count too."""
-    asserted, every = _found(as_asserted(view), one, other), _found(view, one, other)
-    lines = {"up": _shorter(every.up, asserted.up), "down": _shorter(every.down, asserted.down)}
-    return Found(**lines, joined=_shorter(every.joined, asserted.joined, *asserted.lines))
+def found_between(view: View, one: str, other: str) -> tuple[Found, Found]:
+    """Return what sources assert between two nodes, and what there is only, or in fewer steps, with our inferences."""
+    asserted, every = asserted_between(view, one, other), _found(view, one, other)
+    ours = Found(
+        up=_shorter(every.up, asserted.up),
+        down=_shorter(every.down, asserted.down),
+        joined=_shorter(every.joined, asserted.joined, *asserted.lines),
+    )
+    return asserted, ours
 
 
 def _found(view: View, one: str, other: str) -> Found:
-    lines = {"up": line_upward(view, one, other), "down": line_upward(view, other, one)}
-    return Found(**lines, joined=_shorter(connection(view, one, other), *lines.values()))
+    up, down = lines_upward(view, one, other)
+    return Found(up, down, joined=_shorter(connection(view, one, other), up, down))
 
 
 def _shorter(route: Route | None, *others: Route | None) -> Route | None:

@@ -4,13 +4,13 @@
 >>> seats = [Fact(id=one, subject=one, relation="MEMBER_OF", object="board", evidence_date="2018") for one in "ab"]
 >>> graph = nx.MultiGraph()
 >>> for seat in seats:
-...     add_fact(graph, seat.subject, seat.object, seat, cost=(0,))
->>> route = shortest(graph, "a", "b")
+...     _ = graph.add_edge(seat.subject, seat.object, key=seat.id, fact=seat)
+>>> route = shortest(graph, "a", "b", cost=lambda fact: (0,))
 >>> route.nodes, route.others
 (('a', 'board', 'b'), 0)
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
@@ -20,9 +20,11 @@ import networkx as nx
 from ecosystem.model import Fact, basis_of
 
 Graph: TypeAlias = "nx.MultiGraph[str]"
-"""Nodes are ids; edges carry their `fact` and a `cost`, which summed up tells equally short routes apart."""
+"""Nodes are ids; edges are keyed by the id of their `fact`."""
 
 Cost = tuple[int, ...]
+CostOf = Callable[[Fact], Cost]
+"""What a fact costs: numbers that, summed up along a route, tell equally short ones apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +73,7 @@ class Route:
         return Route(tuple(Step(step.end, step.start, step.facts) for step in reversed(self.steps)), self.others)
 
 
-def add_fact(graph: Graph, start: str, end: str, fact: Fact, cost: Cost) -> None:
-    """Add a fact as an edge that leads from one node to another."""
-    graph.add_edge(start, end, key=fact.id, fact=fact, cost=cost)
-
-
-def shortest(graph: Graph, start: str, end: str) -> Route | None:
+def shortest(graph: Graph, start: str, end: str, cost: CostOf) -> Route | None:
     """Return the shortest route, of several as short the one of least cost and then of the least ids; None without any.
 
     Routes are told apart by the nodes they pass, not by parallel edges.
@@ -88,14 +85,14 @@ def shortest(graph: Graph, start: str, end: str) -> Route | None:
         return None
     found: dict[str, tuple[Cost, tuple[str, ...], int]] = {end: ((), (end,), 1)}
     for node in _nearest_first(graph, start, left):
-        onward = [
-            (_sum(_cheapest(graph, node, other), found[other][0]), (node, *found[other][1]), found[other][2])
-            for other in graph.adj[node]
-            if other in found and left[other] == left[node] - 1
-        ]
-        found[node] = (*min(onward)[:2], sum(ways for *_, ways in onward))
+        nearer = (other for other in graph.adj[node] if other in found and left[other] == left[node] - 1)
+        onward = [(_cheapest(graph, node, other, cost), *found[other]) for other in nearer]
+        found[node] = (
+            *min((_sum(step, rest), (node, *nodes)) for step, rest, nodes, _ in onward),
+            sum(ways for *_, ways in onward),
+        )
     _, nodes, ways = found[start]
-    steps = (Step(one, other, step_facts(graph, one, other)) for one, other in pairwise(nodes))
+    steps = (Step(one, other, _facts(graph, one, other, cost)) for one, other in pairwise(nodes))
     return Route(tuple(steps), ways - 1)
 
 
@@ -108,17 +105,16 @@ def _nearest_first(graph: Graph, start: str, left: Mapping[str, int]) -> list[st
     return sorted((node for node in passed if left[node]), key=lambda node: (left[node], node))
 
 
-def _cheapest(graph: Graph, one: str, other: str) -> Cost:
-    cheapest: Cost = min(edge["cost"] for edge in graph.adj[one][other].values())
-    return cheapest
+def _cheapest(graph: Graph, one: str, other: str, cost: CostOf) -> Cost:
+    return cost(_facts(graph, one, other, cost)[0])
 
 
 def _sum(one: Cost, other: Cost) -> Cost:
     return tuple(map(sum, zip(one, other, strict=True))) if other else one
 
 
-def step_facts(graph: Graph, one: str, other: str) -> tuple[Fact, ...]:
-    """Return the facts of a step, in the order of their cost; our inferences only where nothing else says so."""
-    edges = sorted(graph.adj[one][other].values(), key=lambda edge: (edge["cost"], edge["fact"].id))
-    facts: tuple[Fact, ...] = tuple(edge["fact"] for edge in edges)
+def _facts(graph: Graph, one: str, other: str, cost: CostOf) -> tuple[Fact, ...]:
+    """Return the facts of a step, the cheapest first; our inferences only where nothing else says so."""
+    edges: Iterable[Fact] = (edge["fact"] for edge in graph.adj[one][other].values())
+    facts = tuple(sorted(edges, key=lambda fact: (cost(fact), fact.id)))
     return tuple(fact for fact in facts if basis_of(fact) != "inferred") or facts

@@ -10,8 +10,9 @@ Every rung is stated of its own two ends only; that the whole line is one of aut
 ...     Fact(id="2", subject="board", relation="OVERSEES", object="group", evidence_date="2018", basis="stated"),
 ... ]
 >>> view = Snapshot.of([*boards, *lines], Dataset(id="x", title="X", as_of="2018")).on(None)
->>> line_upward(view, "panel", "board").nodes
-('panel', 'group', 'board')
+>>> up, down = lines_upward(view, "panel", "board")
+>>> up.nodes, down
+(('panel', 'group', 'board'), None)
 """
 
 from collections.abc import Iterator
@@ -19,9 +20,9 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from ecosystem.model import BASES, basis_of, other_end
+from ecosystem.model import BASES, Fact, basis_of, other_end
 from ecosystem.network import RUNGS, rung_of, rungs_above
-from ecosystem.paths.routes import Graph, Route, Step, add_fact, shortest
+from ecosystem.paths.routes import Graph, Route, Step, shortest
 from ecosystem.snapshot import View, grouped
 
 
@@ -37,14 +38,10 @@ class Reach:
         return tuple(dict.fromkeys(step.end for step in self.layers[-1])) if self.layers else ()
 
 
-def as_asserted(view: View) -> View:
-    """Return a view of what sources assert: the same day, without our own inferences."""
-    return view.snapshot.on(view.day, view.bases - {"inferred"})
-
-
-def line_upward(view: View, lower: str, upper: str) -> Route | None:
-    """Return the shortest line by which one node is below another; None where there is none."""
-    return shortest(_upward_graph(view), lower, upper)
+def lines_upward(view: View, one: str, other: str) -> tuple[Route | None, Route | None]:
+    """Return the shortest line from one node upward to another, and that from the other upward to the one."""
+    graph = _upward_graph(view)
+    return shortest(graph, one, other, _cost), shortest(graph, other, one, _cost)
 
 
 def reach_upward(view: View, node_id: str) -> Reach:
@@ -71,6 +68,9 @@ def _upward_graph(view: View) -> Graph:
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for fact in view.facts_of(*RUNGS):
         if rung := rung_of(view, fact):
-            cost = (BASES.index(basis_of(fact)), RUNGS.index(fact.relation))
-            add_fact(graph, rung.lower, rung.upper, fact, cost)
+            graph.add_edge(rung.lower, rung.upper, key=fact.id, fact=fact)
     return graph
+
+
+def _cost(fact: Fact) -> tuple[int, int]:
+    return BASES.index(basis_of(fact)), RUNGS.index(fact.relation)

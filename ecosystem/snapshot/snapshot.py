@@ -61,22 +61,22 @@ class Snapshot:
         """Yield every row, the dataset's own first."""
         return chain((self.dataset,), chain.from_iterable(group.values() for group in self.rows.values()))
 
-    @property
+    @cached_property
     def entities(self) -> Mapping[str, Entity]:
         """The entities by id, sources aside."""
         return self.of_type(Entity)
 
-    @property
+    @cached_property
     def facts(self) -> Mapping[str, Fact]:
         """The facts by id."""
         return self.of_type(Fact)
 
-    @property
+    @cached_property
     def statements(self) -> Mapping[str, Statement]:
         """The statements by id."""
         return self.of_type(Statement)
 
-    @property
+    @cached_property
     def sources(self) -> Mapping[str, Source]:
         """The sources by id."""
         return self.of_type(Source)

@@ -73,6 +73,13 @@ class View:
         alive = self.snapshot.entities.values()
         return tuple(entity for entity in alive if self.day is None or self.status(entity) is not Status.OUTSIDE)
 
+    @cached_property
+    def asserted(self) -> "View":
+        """What sources assert: the same view without our own inferences."""
+        view = View(self.snapshot, self.day, self.bases - {"inferred"})
+        vars(view)["facts"] = tuple(fact for fact in self.facts if basis_of(fact) != "inferred")
+        return view
+
     @property
     def bases_chosen(self) -> tuple[str, ...]:
         """The bases looked at, from the strongest to the weakest; empty where all are."""

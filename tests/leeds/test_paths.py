@@ -8,7 +8,7 @@ from evidence.made_up import part
 
 from ecosystem.answers import members, path, show
 from ecosystem.model import WITH_SEATS, basis_of
-from ecosystem.paths import as_asserted, asserted_between, connection, reach_upward
+from ecosystem.paths import asserted_between, connection, reach_upward
 from ecosystem.results import Report
 from ecosystem.snapshot import Snapshot, View
 from ecosystem.wording import WITH_OUR_INFERENCE
@@ -28,7 +28,7 @@ def joined(report: Report, title: str = "Connection") -> list[tuple[object, ...]
 
 
 def test_no_step_that_sources_assert_is_reporting(leeds: Snapshot) -> None:
-    for view in (as_asserted(leeds.on(leeds.default_day)), as_asserted(leeds.on(None))):
+    for view in (leeds.on(leeds.default_day).asserted, leeds.on(None).asserted):
         steps = [step for one in leeds.entities for layer in reach_upward(view, one).layers for step in layer]
         relations = {fact.relation for step in steps for fact in step.facts}
         assert relations == {"OVERSEES", "PART_OF"}
@@ -117,7 +117,7 @@ def test_a_trust_is_overseen_by_implication_and_says_so(today: View) -> None:
 
 
 def test_six_organisations_sit_on_both_the_academic_partnership_and_the_hub(today: View) -> None:
-    route = connection(as_asserted(today), "leeds-academic-health-partnership", HUB)
+    route = connection(today.asserted, "leeds-academic-health-partnership", HUB)
     assert route is not None
     both = {
         fact.subject for fact in today.facts_to(HUB, "MEMBER_OF")
@@ -139,7 +139,7 @@ def test_the_commissioning_executive_is_only_printed_beside_the_wellbeing_board(
 
 
 def test_a_group_of_a_local_care_partnership_leads_no_further_than_to_it(today: View) -> None:
-    assert reach_upward(as_asserted(today), "seacroft-lcp-design-group").furthest == ("seacroft-lcp",)
+    assert reach_upward(today.asserted, "seacroft-lcp-design-group").furthest == ("seacroft-lcp",)
 
 
 def test_who_speaks_for_the_third_sector_is_joined_to_the_board_through_it(today: View) -> None:

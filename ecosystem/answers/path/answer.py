@@ -16,7 +16,7 @@ from ecosystem.answers.path.sentences import (
 from ecosystem.dates import spoken
 from ecosystem.model import Fact, Node, Source, basis_of
 from ecosystem.network import may_be_above
-from ecosystem.paths import Found, Route, added_by_inference, as_asserted, asserted_between, reach_upward
+from ecosystem.paths import Found, Route, found_between, reach_upward
 from ecosystem.problems import UsageError
 from ecosystem.results import Cells, Part, Report
 from ecosystem.snapshot import View
@@ -43,8 +43,7 @@ def path(view: View, one: str, other: str, origin: str = "files") -> Report:
     ('Panel reports to Board (documented 2018).',)
     """
     first, second = _ends(view, one, other)
-    asserted = asserted_between(view, first.id, second.id)
-    ours = added_by_inference(view, first.id, second.id)
+    asserted, ours = found_between(view, first.id, second.id)
     return Report(
         title=f"{first.name} – {second.name}",
         lead=(_headline(view, first, second, asserted, ours),),
@@ -107,7 +106,7 @@ def _may_be_in_line(view: View, *nodes: Node) -> bool:
 def _asserted(view: View, one: Node, other: Node, found: Found) -> Iterator[Part]:
     yield from (_part(view, _line_title(view, line), line) for line in found.lines)
     if not found.lines and _may_be_in_line(view, one, other):
-        yield Part(title="Line upward", lead=_how_far(as_asserted(view), one, other), columns=COLUMNS, rows=())
+        yield Part(title="Line upward", lead=_how_far(view.asserted, one, other), columns=COLUMNS, rows=())
     if found.joined:
         yield _part(view, CONNECTION, found.joined)
     elif not found.lines:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ecosystem.answers.path.sentences import is_shared_seat, named, sentence
 from ecosystem.dates import Status
 from ecosystem.model import Entity, Node
-from ecosystem.paths import Found, Route, as_asserted, connection, line_upward
+from ecosystem.paths import Found, Route, asserted_between
 from ecosystem.snapshot import View
 from ecosystem.wording import left_out, listed, when
 
@@ -47,23 +47,22 @@ def _speakers(view: View, routes: list[Route]) -> Iterator[str]:
 
 def _elsewhere(view: View, one: str, other: str, asserted: Found) -> Iterator[str]:
     """Yield where there is a route that the day or bases looked at do not show."""
+    places = (
+        (view.day is not None, view.snapshot.on(None, view.bases), "On the whole record", "add --as-of any"),
+        (bool(view.bases_chosen), view.snapshot.on(view.day), "On every basis", "leave out --basis"),
+    )
+    for is_another, elsewhere, where, remedy in places:
+        if is_another and (more := _more(asserted, elsewhere, one, other)):
+            yield f"{where} there is {more}: {remedy}."
+            return
 
-    def a_line(elsewhere: View) -> Route | None:
-        return line_upward(elsewhere, one, other) or line_upward(elsewhere, other, one)
 
-    def a_connection(elsewhere: View) -> Route | None:
-        return connection(elsewhere, one, other)
-
+def _more(asserted: Found, elsewhere: View, one: str, other: str) -> str:
+    """Return what another view has and this has not: a line upward, else a connection; empty for no more."""
     if asserted.lines:
-        return
-    looked_for = [("a line upward", a_line), *([] if asserted.joined else [("a connection", a_connection)])]
-    for what, look in looked_for:
-        if view.day and look(as_asserted(view.snapshot.on(None, view.bases))):
-            yield f"On the whole record there is {what}: add --as-of any."
-            return
-        if view.bases_chosen and look(as_asserted(view.snapshot.on(view.day))):
-            yield f"On every basis there is {what}: leave out --basis."
-            return
+        return ""
+    found = asserted_between(elsewhere, one, other)
+    return "a line upward" if found.lines else "a connection" if found and not asserted.joined else ""
 
 
 def _shared_without_being_joined(view: View, one: str, other: str) -> Iterator[str]:
