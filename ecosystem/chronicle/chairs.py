@@ -37,8 +37,8 @@ def _before(record: Record, seat: Fact) -> str:
     chaired = facts_in_words(record.snapshot, seat, past=True)
     if seat.end_date:
         return f"until {spoken(seat.end_date)} {chaired}"
-    seen = (each for each in record.snapshot.evidence(seat) if first_day(each) <= record.period.earlier)
-    return f"{on_date(max(seen, key=last_day))} {chaired}"
+    seen = [each for each in record.snapshot.evidence(seat) if first_day(each) <= record.period.earlier]
+    return f"{on_date(max(seen, key=last_day))} {chaired}" if seen else _after(record, seat)
 
 
 def _after(record: Record, seat: Fact) -> str:

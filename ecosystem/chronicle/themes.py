@@ -8,13 +8,14 @@ from ecosystem.chronicle.bodies import lives
 from ecosystem.chronicle.chairs import chairs_changed
 from ecosystem.chronicle.period import Period, Record
 from ecosystem.chronicle.telling import Kind, Told, alike, first_evidence, sentence, told_of
-from ecosystem.model import BASES, BODIES, SEAT, Cited, Fact, basis_of
+from ecosystem.model import BASES, BODIES, SEAT, Cited, Entity, Fact, basis_of
 from ecosystem.network import RUNGS, rung_of
 from ecosystem.snapshot import Snapshot, grouped
 from ecosystem.wording import facts_in_words, number_in_words, on_date
 
 PLANS = frozenset({"Strategy", "Programme"})
 PLANNING = frozenset({"OWNS", "ENDORSED"})
+POSTS, HOLDING = frozenset({"Post"}), frozenset({"HOLDS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,24 @@ def _theme(record: Record, subject: _Subject) -> Theme:
     return Theme(subject.title, tuple(told), subject.noun, len(known), unconfirmed)
 
 
+def _things(record: Record, labels: frozenset[str]) -> Iterator[Entity]:
+    return (entity for entity in record.snapshot.entities.values() if entity.label in labels)
+
+
+def _facts(record: Record, relations: frozenset[str]) -> Iterator[Fact]:
+    return (fact for fact in record.facts if fact.relation in relations)
+
+
 def _bodies(record: Record) -> Iterator[Cited]:
-    return (entity for entity in record.snapshot.entities.values() if entity.label in BODIES)
+    return _things(record, BODIES)
+
+
+def _of_bodies(record: Record) -> Iterator[Told]:
+    return lives(record, BODIES)
 
 
 def _seats(record: Record) -> Iterator[Fact]:
-    return (fact for fact in record.facts if fact.relation == SEAT)
+    return _facts(record, frozenset({SEAT}))
 
 
 def _of_seats(record: Record) -> Iterator[Told]:
@@ -85,35 +98,39 @@ def _lines(record: Record) -> Iterator[Fact]:
     return (fact for fact, rung in rungs if rung and view.label_of(rung.upper) in BODIES)
 
 
-def _planning(record: Record) -> Iterator[Fact]:
-    return (fact for fact in record.facts if fact.relation in PLANNING)
+def _of_lines(record: Record) -> Iterator[Told]:
+    return told_of(record, _lines(record))
 
 
 def _plans(record: Record) -> Iterator[Cited]:
-    yield from (entity for entity in record.snapshot.entities.values() if entity.label in PLANS)
-    yield from _planning(record)
+    yield from _things(record, PLANS)
+    yield from _facts(record, PLANNING)
 
 
 def _of_plans(record: Record) -> Iterator[Told]:
     yield from lives(record, PLANS, ending="ran out")
-    yield from told_of(record, _planning(record))
+    yield from told_of(record, _facts(record, PLANNING))
 
 
-def _holders(record: Record) -> Iterator[Fact]:
-    return (fact for fact in record.facts if fact.relation == "HOLDS")
+def _posts(record: Record) -> Iterator[Cited]:
+    yield from _things(record, POSTS)
+    yield from _facts(record, HOLDING)
+
+
+def _of_posts(record: Record) -> Iterator[Told]:
+    yield from lives(record, POSTS)
+    yield from told_of(record, _facts(record, HOLDING))
 
 
 OURS = "Our own inferences, which no document states"
 _SUBJECTS = (
-    _Subject("Bodies", "bodies", lambda record: lives(record, BODIES), _bodies),
+    _Subject("Bodies", "bodies", _of_bodies, _bodies),
     _Subject("Seats and chairs", "seats", _of_seats, _seats),
-    _Subject(
-        "Reporting, oversight, direction and belonging", "lines", lambda record: told_of(record, _lines(record)), _lines
-    ),
+    _Subject("Reporting, oversight, direction and belonging", "lines", _of_lines, _lines),
     _Subject("Strategies and programmes", "strategies, programmes, owners and endorsements", _of_plans, _plans),
-    _Subject("Posts and who holds them", "holders", lambda record: told_of(record, _holders(record)), _holders),
+    _Subject("Posts and who holds them", "posts and holders", _of_posts, _posts),
 )
-_GOVERNANCE = frozenset({SEAT, "HOLDS", *RUNGS, *PLANNING})
+_GOVERNANCE = HOLDING | PLANNING | {SEAT, *RUNGS}
 
 
 def _inferred(record: Record) -> Iterator[Told]:

@@ -158,6 +158,32 @@ def test_another_chair_without_dates_does_not_say_that_the_chair_passed() -> Non
     )
 
 
+def test_a_chair_since_before_the_days_whom_only_later_papers_name_is_dated_by_its_beginning() -> None:
+    seats = (
+        fact("ann", "MEMBER_OF", "board", "new:2", role="chair", start_date="2015"),
+        fact("bob", "MEMBER_OF", "board", "new:2", role="chair", start_date="2018-05"),
+    )
+    [(kind, sentence)] = [one for one in told(*seats) if "Bob" in one[1]]
+    assert (kind, sentence) == (
+        "not dated",
+        (
+            "From 2015 Ann chairs Board; from May 2018 Bob chairs Board; whether and when the chair passed on is not "
+            "stated."
+        ),
+    )
+
+
+def test_a_post_that_is_renamed_is_told_with_its_holders() -> None:
+    rows = (
+        entity("Post", "Lead", "new:1"),
+        fact("director", "SUCCEEDED_BY", "lead", "new:1", role="renaming", start_date="2018"),
+    )
+    assert told(*rows) == [
+        ("dated", "Director was renamed Lead in 2018."),
+        ("first documented", "In 2018, one post is first documented; since when is not stated: Lead."),
+    ]
+
+
 def test_a_first_known_chair_is_no_change_of_chair() -> None:
     assert told(fact("director", "MEMBER_OF", "board", "new:2", role="chair")) == [
         (
