@@ -123,6 +123,12 @@ def graph_of(neo4j_server: Settings, by_hand: ByHand) -> Iterator[GraphOf]:
 
 
 @pytest.fixture
+def exampleton_graph(graph_of: GraphOf, exampleton: Snapshot) -> Store:
+    """Return a connection to a graph that holds Exampleton."""
+    return graph_of(exampleton)
+
+
+@pytest.fixture
 def leeds_graph(graph_of: GraphOf, leeds: Snapshot) -> Store:
     """Return a connection to a graph that holds Leeds."""
     return graph_of(leeds)
