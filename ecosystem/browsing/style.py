@@ -1,8 +1,9 @@
 """How Neo4j Browser draws our graphs: a `.grass` file of colours, sizes and captions, made from the model alone.
 
 Bodies are dark with white letters, everything else light with dark letters; within each, the hues stand evenly apart.
-A relation's colour is that of its table's, and its caption says the verb and the basis, so that no inferred line looks
-stated.
+A relation's colour is that of its table, and its caption says basis, type and role. The basis comes first, for Browser
+cuts captions short, and no inferred line may look stated; the role is there because a type alone says too much: who
+directs does not oversee.
 """
 
 from collections.abc import Iterator, Sequence
@@ -69,8 +70,7 @@ def _relations() -> Iterator[Rule]:
     tables = list(dict.fromkeys(relation.table for relation in RELATIONS.values()))
     colours = _hues(tables, _LINE)
     for name, relation in RELATIONS.items():
-        colour = colours[relation.table]
-        yield f"relationship.{name}", {"color": colour, "caption": f'"{relation.verb} ({{basis}})"'}
+        yield f"relationship.{name}", {"color": colours[relation.table], "caption": f'"{{basis}} {name} {{role}}"'}
 
 
 def _rule(rule: Rule) -> str:

@@ -27,10 +27,10 @@ def test_letters_can_be_read_on_every_node_and_its_edge_seen_on_paper(selector: 
 
 
 @pytest.mark.parametrize("relation", RELATIONS)
-def test_a_line_can_be_seen_and_its_caption_says_verb_and_basis(relation: str) -> None:
+def test_a_line_can_be_seen_and_its_caption_says_basis_first_then_type_and_role(relation: str) -> None:
     says = RULES[f"relationship.{relation}"]
     assert contrast(says["color"], "#ffffff") >= 4.5
-    assert says["caption"] == f'"{RELATIONS[relation].verb} ({{basis}})"'
+    assert says["caption"] == f'"{{basis}} {relation} {{role}}"'
 
 
 def test_no_two_kinds_of_entity_look_alike() -> None:
