@@ -8,7 +8,7 @@ from random import Random
 from ecosystem.answers import Runner, ask
 from ecosystem.dates import EARLIEST, LATEST, ONE_DAY
 from ecosystem.model import BASES, Fact, Statement
-from ecosystem.queries import named
+from ecosystem.queries import Query, named
 from ecosystem.results import Cell
 from ecosystem.snapshot import Snapshot
 
@@ -36,6 +36,15 @@ def fact(subject: str, relation: str, target: str, at: str = "minutes-2024:item2
 def complete(table: str, value: str, row_id: str = "z") -> Statement:
     """Return what is said of whether a list of members is complete."""
     return Statement(id=row_id, subject=table, property="list_complete", value=value, sources=("minutes-2024:item2",))
+
+
+def what_must_be_named(query: Query) -> dict[str, str]:
+    """Return something of Exampleton for each parameter of a query that has no default."""
+    pages = {"first": "constitution-2023", "second": "minutes-2024"} if query.name == "what-two-pages-list" else {}
+    known = {
+        "first": "EHB", "second": "delivery-group", "earlier": "2023-06", "entity": "EHB", "source": "minutes-2024",
+    } | pages  # fmt: skip
+    return {each.name: known[each.name] for each in query.header.parameters if each.default is None}
 
 
 def days_that_matter(snapshot: Snapshot) -> list[date]:

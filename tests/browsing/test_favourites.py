@@ -6,12 +6,13 @@ import zipfile
 from datetime import date
 
 import pytest
+from answers.asking import what_must_be_named
 
 from ecosystem.browsing import favourites, packed
 from ecosystem.browsing.favourites import ASKED, favourite
 from ecosystem.browsing.pictures import FOLDER, picture
 from ecosystem.model import BASES, RELATIONS, Dataset
-from ecosystem.queries import Query, converted, library
+from ecosystem.queries import converted, library
 from ecosystem.queries.text import code_of
 from ecosystem.snapshot import Snapshot, View
 from ecosystem.store import Store
@@ -95,16 +96,10 @@ def test_the_zip_holds_every_favourite_in_its_folder_and_is_the_same_each_time(v
 def test_a_favourite_answers_as_its_question_does(name: str, exampleton_graph: Store, exampleton: Snapshot) -> None:
     query = library()[name]
     for day in ("dataset", "any"):
-        values = converted(query, example(query, exampleton) | {"as_of": day}, exampleton.default_day, exampleton.find)
+        given = what_must_be_named(query) | {"as_of": day}
+        values = converted(query, given, exampleton.default_day, exampleton.find)
         asked = exampleton_graph.read(query.text, values)
         assert exampleton_graph.read(favourite(query, values)) == asked
-
-
-def example(query: Query, snapshot: Snapshot) -> dict[str, str]:
-    """Return something for each parameter that must be given."""
-    needed = [each for each in query.header.parameters if each.default is None]
-    kinds = {"entity": iter(["health-board", "delivery-group"]), "date": iter(["2023"])}
-    return {each.name: next(kinds[each.kind]) for each in needed}
 
 
 @pytest.mark.neo4j

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 import pytest
+from answers.asking import what_must_be_named
 from cli.conftest import Ecosystem
 from click.shell_completion import ShellComplete
 from conftest import ByHand
@@ -176,9 +177,6 @@ def test_where_the_environment_names_the_graph_files_do_not_answer_for_it(
         monkeypatch.setenv("ECOSYSTEM_DATA", "graph")
 
 
-NEEDED = {"first": "EHB", "second": "delivery-group", "earlier": "2023-06"}
-
-
 @pytest.mark.neo4j
 @pytest.mark.parametrize("name", library())
 def test_the_text_pasted_elsewhere_gives_the_answer(
@@ -187,9 +185,8 @@ def test_the_text_pasted_elsewhere_gives_the_answer(
 ) -> None:  # fmt: skip
     monkeypatch.setenv("NEO4J_URI", neo4j_server.uri)
     monkeypatch.setenv("NEO4J_PASSWORD", neo4j_server.password)
-    header = library()[name].header
-    pages = {"first": "constitution-2023", "second": "minutes-2024"} if name == "what-two-pages-list" else {}
-    given = [f"{each.option}={(NEEDED | pages)[each.name]}" for each in header.parameters if each.default is None]
+    named = what_must_be_named(library()[name])
+    given = [f"--{parameter.replace('_', '-')}={value}" for parameter, value in named.items()]
     pasted = ecosystem("ask", "--show", name, *given).out
     lines = re.findall(r"^:param (\w+) => (.*);\n", pasted, re.MULTILINE)
     values = by_hand(f"RETURN {', '.join(f'{value} AS {parameter}' for parameter, value in lines)}")[0]

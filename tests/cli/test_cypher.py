@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from answers.asking import what_must_be_named
 from cli.conftest import Ecosystem
 
 from ecosystem.queries import library
@@ -108,9 +109,7 @@ def test_the_file_of_a_question_answers_as_the_question_does(
     name: str, ecosystem: Ecosystem, exampleton_in_neo4j: None
 ) -> None:
     query = library()[name]
-    pages = {"first": "constitution-2023", "second": "minutes-2024"} if name == "what-two-pages-list" else {}
-    needed = {"first": "EHB", "second": "delivery-group", "earlier": "2023-06"} | pages
-    given = {each.name: needed[each.name] for each in query.header.parameters if each.default is None}
+    given = what_must_be_named(query)
     params = [word for parameter, value in given.items() for word in ("--param", f"{parameter}={value}")]
     options = [f"--{parameter}={value}" for parameter, value in given.items()]
     of_file = ecosystem("cypher", CHAIRS.parents[1] / query.topic / f"{name}.cypher", *params, "--format", "csv")
