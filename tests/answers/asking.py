@@ -8,7 +8,7 @@ from random import Random
 from ecosystem.answers import Runner, ask
 from ecosystem.dates import EARLIEST, LATEST, ONE_DAY
 from ecosystem.model import BASES, Fact, Statement
-from ecosystem.queries import Query, named
+from ecosystem.queries import Query, library, named
 from ecosystem.results import Cell
 from ecosystem.snapshot import Snapshot
 
@@ -36,6 +36,15 @@ def fact(subject: str, relation: str, target: str, at: str = "minutes-2024:item2
 def complete(table: str, value: str, row_id: str = "z") -> Statement:
     """Return what is said of whether a list of members is complete."""
     return Statement(id=row_id, subject=table, property="list_complete", value=value, sources=("minutes-2024:item2",))
+
+
+def one_of_each_shape() -> list[str]:
+    """Return the names of questions, one for each set of parameters that a question has: name, kind and default."""
+    shapes = {
+        tuple((each.name, each.kind, each.default) for each in query.header.parameters): query.name
+        for query in reversed(library().values())
+    }
+    return sorted(shapes.values())
 
 
 def what_must_be_named(query: Query) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 import pytest
-from answers.asking import what_must_be_named
+from answers.asking import one_of_each_shape, what_must_be_named
 from cli.conftest import Ecosystem
 from click.shell_completion import ShellComplete
 from conftest import ByHand
@@ -178,7 +178,7 @@ def test_where_the_environment_names_the_graph_files_do_not_answer_for_it(
 
 
 @pytest.mark.neo4j
-@pytest.mark.parametrize("name", library())
+@pytest.mark.parametrize("name", one_of_each_shape())
 def test_the_text_pasted_elsewhere_gives_the_answer(
     name: str, ecosystem: Ecosystem, exampleton_graph: Store, neo4j_server: Settings, by_hand: ByHand,
     monkeypatch: pytest.MonkeyPatch,

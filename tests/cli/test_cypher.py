@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from answers.asking import what_must_be_named
+from answers.asking import one_of_each_shape, what_must_be_named
 from cli.conftest import Ecosystem
 
 from ecosystem.queries import library
@@ -104,7 +104,7 @@ def test_the_day_is_the_graphs_own_unless_it_is_given(ecosystem: Ecosystem, exam
 
 
 @pytest.mark.neo4j
-@pytest.mark.parametrize("name", library())
+@pytest.mark.parametrize("name", one_of_each_shape())
 def test_the_file_of_a_question_answers_as_the_question_does(
     name: str, ecosystem: Ecosystem, exampleton_in_neo4j: None
 ) -> None:
