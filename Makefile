@@ -25,8 +25,8 @@ lint: $(VENV)/.ready-dev
 
 # How long the demo takes, cold and warm, and what asking costs; each fetches Neo4j anew.
 bench: $(VENV)/.ready-dev
-	$(BIN)/python tests/bench/demo.py
-	$(BIN)/python tests/bench/asking.py
+	PYTHONPATH=tests $(BIN)/python -m bench.demo
+	PYTHONPATH=tests $(BIN)/python -m bench.asking
 
 # How much of each room the tests run, against its goal.
 coverage: $(VENV)/.ready-dev chromium

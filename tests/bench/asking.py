@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median, quantiles
 
 import pytest
-from figures import Figure, told
+from bench.figures import Figure, told
 from neo4j import READ_ACCESS, GraphDatabase
 
 from ecosystem import answers, server

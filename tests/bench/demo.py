@@ -11,7 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from figures import Figure, told
+from bench.figures import Figure, told
 
 COLD_SECONDS = 240.0
 FILES_SECONDS = 10.0
