@@ -26,7 +26,7 @@ def line_upward(view: View, node: Node) -> Iterator[Cells]:
     yield from _steps(view, UPWARD, node, reach)
     if len(reach.layers) > 1:
         furthest = listed(map(view.name_of, reach.furthest))
-        yield said(UPWARD, "furthest point stated", f"{furthest}, {number_in_words(len(reach.layers))} steps up")
+        yield said(UPWARD, "furthest point", f"{furthest}, {number_in_words(len(reach.layers))} steps up")
     ours = f"{WITH_OUR_INFERENCE}{UPWARD.lower()}"
     yield from _steps(view, ours, node, reach_upward(view, node.id), known)
 

@@ -37,6 +37,17 @@ class Reach:
         """The ids of what is most steps above; none where nothing is above."""
         return tuple(dict.fromkeys(step.end for step in self.layers[-1])) if self.layers else ()
 
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts of the steps that lead to the furthest; those of steps that end before are left out."""
+        wanted = set(self.furthest)
+        found: list[Fact] = []
+        for layer in reversed(self.layers):
+            steps = [step for step in layer if step.end in wanted]
+            wanted = {step.start for step in steps}
+            found.extend(fact for step in steps for fact in step.facts)
+        return tuple(found)
+
 
 def lines_upward(view: View, one: str, other: str) -> tuple[Route | None, Route | None]:
     """Return the shortest line from one node upward to another, and that from the other upward to the one."""

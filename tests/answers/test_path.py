@@ -52,6 +52,13 @@ def test_one_step_is_its_own_sentence_with_a_weaker_basis_named() -> None:
     assert path(view, "Board", "Group").lead == ("Board gives direction to Group (implied, last confirmed 2018).",)
 
 
+def test_steps_of_several_bases_name_them_all() -> None:
+    view = documented(
+        *NODES, fact("group", "REPORTS_TO", "council"), fact("council", "PART_OF", "board", basis="implied")
+    )
+    assert headline(path(view, "Group", "Board")).endswith("(stated and implied, last confirmed 2018).")
+
+
 def test_a_line_without_reporting_says_so() -> None:
     view = documented(*NODES, fact("group", "PART_OF", "council"), fact("board", "OVERSEES", "council"))
     lead = headline(path(view, "Group", "Board"))
@@ -75,7 +82,7 @@ def test_a_shared_seat_is_called_that_and_never_reporting(exampleton: Snapshot) 
     )
     assert part("Line upward", report).lead == "No line upward of either is stated."
     assert part("Connection", report).lead == "One other route is as short."
-    assert "To sit on the same table is no line of reporting." in report.notes
+    assert "To sit at the same table is not to report." in report.notes
 
 
 def test_who_sits_on_both_tables_is_said_to() -> None:
@@ -84,11 +91,20 @@ def test_who_sits_on_both_tables_is_said_to() -> None:
     assert "Council sits on both Board and Group" in lead
 
 
+def test_who_is_only_a_partner_is_not_said_to_sit() -> None:
+    view = documented(
+        *NODES, fact("council", "MEMBER_OF", "board"), fact("council", "MEMBER_OF", "group", role="partner")
+    )
+    report = path(view, "Board", "Group")
+    assert "Council sits on Board, and Council is a partner in Group (last confirmed 2018)" in headline(report)
+    assert "To sit at the same table is not to report." in report.notes
+
+
 def test_a_seat_at_a_table_that_sits_elsewhere_is_no_shared_seat() -> None:
     view = documented(*NODES, fact("council", "MEMBER_OF", "board"), fact("board", "MEMBER_OF", "group"))
     report = path(view, "Council", "Group")
     assert "Council sits on Board, and Board sits on Group" in report.lead[0]
-    assert "To sit on the same table is no line of reporting." not in report.notes
+    assert "To sit at the same table is not to report." not in report.notes
 
 
 def test_what_we_infer_stands_apart_and_is_called_that_at_every_step(exampleton: Snapshot) -> None:
@@ -102,6 +118,7 @@ def test_what_we_infer_stands_apart_and_is_called_that_at_every_step(exampleton:
     lead = headline(report)
     assert lead.startswith("No source states for 5 March 2024 that the Hill & Moor Local Care Partnership or")
     assert "; if we infer rightly that the Hill & Moor Local Care Partnership is accountable to" in lead
+    assert lead.endswith("by accountability and reporting (the oldest step last confirmed 2023).")
     [row, _] = part(ours, report).rows
     assert row[3:] == ("judged for 2024", "inferred", "", "the constitution names the other two partnerships only")
 
@@ -119,8 +136,8 @@ def test_no_route_names_the_furthest_point_that_each_leads_to(exampleton: Snapsh
         "other, or how they are connected."
     )
     assert part("Line upward", report).lead == (
-        "No line upward of the Estates Group is stated; the furthest point stated above the Exampleton Health Board is "
-        "the Scrutiny Panel (Health), one step up."
+        "No line upward of the Estates Group is stated; the furthest point that sources place above the "
+        "Exampleton Health Board is the Scrutiny Panel (Health), one step up (documented 5 March 2024)."
     )
     assert not any(one.rows for one in report.parts)
 
@@ -129,7 +146,19 @@ def test_several_furthest_points_are_named_and_many_are_counted() -> None:
     tops = tuple(board(name) for name in ("One", "Two", "Three", "Four", "Five"))
     lines = tuple(fact("group", "REPORTS_TO", top.id) for top in tops)
     lead = part("Line upward", path(documented(*NODES, *tops, *lines), "Group", "Trust")).lead
-    assert lead.startswith("The furthest points stated above Group are Five, Four, One and 2 more, one step up;")
+    assert lead.startswith(
+        "The furthest points that sources place above Group are Five, Four, One and 2 more, one step up "
+        "(last confirmed 2018);"
+    )
+
+
+def test_the_furthest_point_says_on_what_it_rests_where_that_is_not_all_stated() -> None:
+    lines = (fact("group", "REPORTS_TO", "council"), fact("council", "PART_OF", "board", basis="implied"))
+    lead = part("Line upward", path(documented(*NODES, *lines), "Group", "Trust")).lead
+    assert lead.startswith(
+        "The furthest point that sources place above Group is Board, two steps up (stated and implied, "
+        "last confirmed 2018);"
+    )
 
 
 def test_a_route_of_another_day_is_offered_only_where_there_is_one(exampleton: Snapshot) -> None:

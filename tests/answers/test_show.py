@@ -85,7 +85,7 @@ def test_a_line_upward_is_told_step_by_step_to_its_furthest_point(exampleton: Sn
         ("acts by delegation from", "Exampleton Delivery Group", "last confirmed 2023"),
         ("step 2", "The Exampleton Delivery Group reports to the Exampleton Health Board.", "last confirmed 2023"),
         ("step 3", "The Scrutiny Panel (Health) oversees the Exampleton Health Board.", "documented 5 March 2024"),
-        ("furthest point stated", "Scrutiny Panel (Health), three steps up", ""),
+        ("furthest point", "Scrutiny Panel (Health), three steps up", ""),
     ]
     first = section_row(result, "Line upward")
     assert first["sources"] == "Constitution of the Exampleton Partnership, section 6"

@@ -64,7 +64,11 @@ def test_the_executive_group_and_the_wellbeing_board_are_joined_by_seats_alone(t
         ),
     ]
     assert part("Connection", report).lead == "One other route is as short."
-    assert "To sit on the same table is no line of reporting." in report.notes
+    assert (
+        "is the Leeds Health and Care Partnership, one step up (implied, last confirmed 2018);"
+        in part("Line upward", report).lead
+    )
+    assert "To sit at the same table is not to report." in report.notes
 
 
 def test_the_plan_of_the_city_is_under_the_direction_of_the_board(today: View) -> None:
@@ -100,7 +104,7 @@ def test_that_the_working_group_reports_to_the_steering_group_is_our_inference(t
     )
     assert lead == (
         f"No source states for 19 July 2022 that {groups[0]} or {groups[1]} is above the other; "
-        f"we infer that {groups[0]} reports to {groups[1]}."
+        f"we infer that {groups[0]} reports to {groups[1]} (judged for 2022)."
     )
     *asserted, ours = report.parts
     assert ours.title.startswith(WITH_OUR_INFERENCE)

@@ -137,6 +137,16 @@ def test_the_furthest_points_are_all_that_are_most_steps_above() -> None:
     assert reach_upward(view_of(), "a").furthest == ()
 
 
+def test_the_facts_of_a_reach_are_those_that_lead_to_its_furthest() -> None:
+    above = (*reports("ab", "bc"), fact("b", "PART_OF", "c", basis="implied"), fact("a", "PART_OF", "d"))
+    reach = reach_upward(view_of(*above), "a")
+    assert reach.furthest == ("c",)
+    assert {(one.subject, one.relation, one.object) for one in reach.facts} == {
+        ("a", "REPORTS_TO", "b"), ("b", "REPORTS_TO", "c"), ("b", "PART_OF", "c"),
+    }  # fmt: skip
+    assert reach_upward(view_of(), "a").facts == ()
+
+
 def test_two_ways_to_the_same_rung_are_both_steps_of_the_reach() -> None:
     assert layers(reach_upward(view_of(*reports("ab", "ac", "bd", "cd")), "a"))[1] == {("b", "d"), ("c", "d")}
 

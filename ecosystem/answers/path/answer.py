@@ -73,7 +73,7 @@ def _ends(view: View, one: str, other: str) -> tuple[Node, Node]:
 
 def _headline(view: View, one: Node, other: Node, asserted: Found, ours: Found) -> str:
     if asserted.lines:
-        return sentence("; ".join(f"{line_in_words(view, line)}{dated(view, line)}" for line in asserted.lines))
+        return sentence("; ".join(f"{line_in_words(view, line)}{dated(view, line.facts)}" for line in asserted.lines))
     first, second, found = named(view, one.id), named(view, other.id), list(_instead(view, asserted, ours))
     if not _may_be_in_line(view, one, other):
         return sentence("; ".join(found or [f"how {first} and {second} are connected is {NOT_STATED}"]))
@@ -87,16 +87,16 @@ def _instead(view: View, asserted: Found, ours: Found) -> Iterator[str]:
     if ours.lines:
         yield from (_with_ours(view, line, line_in_words(view, line)) for line in ours.lines)
     elif asserted.joined:
-        yield f"{connection_in_words(view, asserted.joined)}{dated(view, asserted.joined)}"
+        yield f"{connection_in_words(view, asserted.joined)}{dated(view, asserted.joined.facts)}"
     elif ours.joined:
         yield _with_ours(view, ours.joined, connection_in_words(view, ours.joined))
 
 
 def _with_ours(view: View, route: Route, words: str) -> str:
     if len(route.steps) == 1:
-        return f"{WE_INFER} {words}"
+        return f"{WE_INFER} {words}{dated(view, route.facts)}"
     inferred = listed(step_in_words(view, step) for step in route.steps if step.is_ours)
-    return f"if we infer rightly that {inferred}, {words}"
+    return f"if we infer rightly that {inferred}, {words}{dated(view, route.facts)}"
 
 
 def _may_be_in_line(view: View, *nodes: Node) -> bool:

@@ -9,7 +9,7 @@ from ecosystem.paths import Found, Route, asserted_between
 from ecosystem.snapshot import View
 from ecosystem.wording import left_out, listed, when
 
-NO_REPORTING = "To sit on the same table is no line of reporting."
+NO_REPORTING = "To sit at the same table is not to report."
 EACH_STEP = "Each step is said of its own two ends only: that what is above passes on from step to step, nobody states."
 OTHER_TIMES = "In the whole record the steps of a chain need not have held on one and the same day."
 

@@ -1,8 +1,8 @@
 """Routes in sentences that may be quoted: what stands above what, and what joins two things."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from ecosystem.model import SEAT, Fact, basis_of
+from ecosystem.model import BASES, SEAT, Fact, basis_of
 from ecosystem.network import REPORTING
 from ecosystem.paths import Reach, Route, Step
 from ecosystem.snapshot import View
@@ -17,6 +17,9 @@ from ecosystem.wording import (
     number_in_words,
     when_said,
 )
+
+BESIDE_THE_SEATS = frozenset({"partner", "observer", "host"})
+"""Roles of whom no source says, in so many words, that they sit on a table."""
 
 MOST_NAMED = 3
 MOST_TOLD = 2
@@ -44,9 +47,9 @@ def line_in_words(view: View, route: Route) -> str:
 
 
 def connection_in_words(view: View, route: Route) -> str:
-    """Return a connection as a clause; a table that both sit on, or who sits on both, is called that."""
+    """Return a connection as a clause; a table at which both sit, or who sits at both, is called that."""
     one, other = named(view, route.nodes[0]), named(view, route.nodes[-1])
-    if is_shared_seat(route):
+    if is_shared_seat(route) and BESIDE_THE_SEATS.isdisjoint(fact.role for fact in route.facts):
         middle = route.between[0]
         if route.facts[0].object == middle:
             return f"{one} and {other} both sit on {named(view, middle)}"
@@ -58,7 +61,7 @@ def connection_in_words(view: View, route: Route) -> str:
 
 
 def is_shared_seat(route: Route) -> bool:
-    """Tell whether all that joins two things is a table that both sit on, or somebody who sits on both."""
+    """Tell whether all that joins two things is a table at which both sit, or somebody who sits at both."""
     if len(route.steps) != 2 or any(fact.relation != SEAT for fact in route.facts):
         return False
     middle = route.between[0]
@@ -82,13 +85,15 @@ def _through(view: View, route: Route) -> str:
     return f"{steps}, through {listed(named(view, node) for node in route.between)}"
 
 
-def dated(view: View, route: Route) -> str:
-    """Return in brackets on what a route rests that is not all stated, and when its oldest step held."""
-    oldest = min(route.facts, key=lambda fact: (view.snapshot.span(fact).last_seen, fact.id))
-    weaker = listed(dict.fromkeys(basis_of(fact) for fact in route.facts if basis_of(fact) != "stated"))
-    times = {when_said(view, fact) for fact in route.facts}
+def dated(view: View, facts: Collection[Fact]) -> str:
+    """Return in brackets on what facts rest where sources do not state it all, and when the oldest held."""
+    oldest = min(facts, key=lambda fact: (view.snapshot.span(fact).last_seen, fact.id))
+    found = {basis_of(fact) for fact in facts}
+    asserted = [basis for basis in BASES if basis in found and basis != "inferred"]
+    ground = "" if asserted == ["stated"] else listed(asserted)
+    times = {when_said(view, fact) for fact in facts}
     time = when_said(view, oldest) if len(times) == 1 else f"the oldest step {when_said(view, oldest)}"
-    return f" ({joined(weaker, time)})"
+    return f" ({joined(ground, time)})"
 
 
 def as_short(route: Route) -> str:
@@ -106,6 +111,6 @@ def furthest_in_words(view: View, node_id: str, reach: Reach) -> str:
     names = [named(view, end) for end in reach.furthest]
     more = [f"{len(names) - MOST_NAMED:,} more"] if len(names) > MOST_NAMED else []
     steps = "one step" if len(reach.layers) == 1 else f"{number_in_words(len(reach.layers))} steps"
-    points = "point stated" if len(names) == 1 else "points stated"
-    be = "is" if len(names) == 1 else "are"
-    return f"the furthest {points} above {named(view, node_id)} {be} {listed([*names[:MOST_NAMED], *more])}, {steps} up"
+    points, be = ("point", "is") if len(names) == 1 else ("points", "are")
+    furthest = f"{listed([*names[:MOST_NAMED], *more])}, {steps} up{dated(view, reach.facts)}"
+    return f"the furthest {points} that sources place above {named(view, node_id)} {be} {furthest}"
