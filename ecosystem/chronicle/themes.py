@@ -151,7 +151,10 @@ def not_confirmed(theme: Theme) -> str:
     """Return the sentence on what was known before a period and not confirmed in it; empty where all was."""
     if not theme.unconfirmed:
         return ""
-    one = theme.unconfirmed == 1
-    number = f"{number_in_words(theme.unconfirmed)} {'is' if one else 'are'}"
+    one, every = theme.unconfirmed == 1, theme.unconfirmed == theme.known
     ended = "it has ended" if one else "they have ended"
-    return f"Of {theme.known:,} {theme.noun} known before, {number} not confirmed since; nothing says that {ended}."
+    if one and every:
+        return f"The only one of the {theme.noun} known before is not confirmed since; nothing says that {ended}."
+    are = "none is" if every else f"{number_in_words(theme.unconfirmed)} {'is' if one else 'are'} not"
+    known = number_in_words(theme.known)
+    return f"Of {known} {theme.noun} known before, {are} confirmed since; nothing says that {ended}."

@@ -116,8 +116,17 @@ def test_a_seat_known_before_that_is_not_confirmed_is_counted_and_not_ended() ->
     seats = (fact("council", "MEMBER_OF", "board", "old:2"), fact("trust", "MEMBER_OF", "board", "old:2 new:2"))
     found = themes(*NODES, *seats)
     [lead] = [not_confirmed(theme) for theme in found if theme.title == "Seats and chairs"]
-    assert lead == "Of 2 seats known before, one is not confirmed since; nothing says that it has ended."
+    assert lead == "Of two seats known before, one is not confirmed since; nothing says that it has ended."
     assert told(*seats) == []
+
+
+def test_where_nothing_known_before_is_confirmed_it_is_said_of_all() -> None:
+    seats = [fact(one, "MEMBER_OF", "board", "old:2") for one in ("council", "trust")]
+    for known, words in (
+        (seats, "Of two seats known before, none is confirmed since; nothing says that they have ended."),
+        (seats[:1], "The only one of the seats known before is not confirmed since; nothing says that it has ended."),
+    ):
+        assert words in [not_confirmed(theme) for theme in themes(*NODES, *known)]
 
 
 def test_a_person_last_named_is_no_longer_known_and_did_not_leave() -> None:
