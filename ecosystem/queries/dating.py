@@ -33,14 +33,16 @@ _ANY_TYPE = re.compile(r"[!%$]")
 _NODE = re.compile(rf"(?<!\w)\(\s*({_NAME})?\s*:\s*([^(){{]*)|(?<!\w)\(\s*({_NAME})\s*[){{]")
 _BEFORE = re.compile(rf"\(\s*({_NAME})?\s*(?::\s*([^(){{]*))?(?:\{{[^{{}}]*\}}\s*)?\)\s*<?\s*\Z")
 _AFTER = re.compile(rf"\s*>?\s*\(\s*({_NAME})?\s*(?::\s*([^(){{]*))?")
-_REPETITION = re.compile(r"\)\s*(?:[+*]|\{[\d,\s]+\})")
+_TIMES = r"\s*(?:[+*]|\{[\d,\s]+\})"
+_REPETITION = re.compile(rf"\){_TIMES}")
+_REPEATED_LINE = re.compile(rf"\s*>?{_TIMES}")
 
 
 @dataclass(frozen=True, slots=True)
 class Followed:
     """A dated relationship of a pattern: variable, types and length as written, each blank where there is none.
 
-    With `repeated`, the pattern around it is followed several times.
+    With `repeated`, it or the pattern around it is followed several times.
     """
 
     variable: str
@@ -105,7 +107,13 @@ def _joins(code: str, line: re.Match[str], labels: dict[str, str]) -> bool:
 
 
 def _is_repeated(code: str, position: int) -> bool:
-    """Tell whether the brackets around a place of the code are repeated, as in `((a)-[r]->(b)){1,3}`."""
+    """Tell whether the line that ends at a place of the code, or the brackets around it, are repeated.
+
+    >>> _is_repeated("(a)-[r]->+(b)", 8), _is_repeated("((a)-[r]->(b)){1,3}", 9), _is_repeated("(a)-[r]->(b)", 8)
+    (True, True, False)
+    """
+    if _REPEATED_LINE.match(code, position):
+        return True
     depth = 0
     for place in range(position, len(code)):
         depth += (code[place] in "([{") - (code[place] in ")]}")

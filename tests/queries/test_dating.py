@@ -33,6 +33,14 @@ DAY = "{0}.holds_from <= $as_of <= {0}.holds_until"
             "MATCH (a)((x)-[r:REPORTS_TO]->(y)){1,3}(b) RETURN a",
             [f"all(each IN r WHERE {DAY.format('each')})"],
         ),
+        (
+            "MATCH ANY SHORTEST (a)-[r:REPORTS_TO]->{1,3}(b) RETURN a",
+            [f"all(each IN r WHERE {DAY.format('each')})"],
+        ),
+        (
+            "MATCH (a)<-[r:OVERSEES]-+(b) RETURN a",
+            [f"all(each IN r WHERE {DAY.format('each')})"],
+        ),
     ],
 )  # fmt: skip
 def test_the_condition_has_the_name_of_the_relationship_itself(query: str, conditions: list[str]) -> None:
@@ -52,6 +60,11 @@ def test_the_condition_has_the_name_of_the_relationship_itself(query: str, condi
         (
             "MATCH p = shortestPath((a)-[*..4]-(b)) RETURN p",
             "-[fact*..4]-",
+            f"all(each IN fact WHERE {DAY.format('each')})",
+        ),
+        (
+            "MATCH (a)-->+(b) RETURN a",
+            "-[fact]-",
             f"all(each IN fact WHERE {DAY.format('each')})",
         ),
         (
