@@ -131,7 +131,7 @@ def command_reference(commands: click.Group) -> str:
         "",
         "Standard output is data; all talk goes to standard error.",
     ]
-    pages += _commands(commands, click.Context(commands, info_name="ecosystem"))
+    pages += _commands(commands, click.Context(commands, info_name="ecosystem", **commands.context_settings))
     pages += ["", *COMPLETION, "", "## Exit codes", "", "| code | means |", "|---|---|"]
     pages += [f"| {code.value} | {words} |" for code, words in EXIT_WORDS.items()]
     return "\n".join(pages) + "\n"

@@ -1,6 +1,7 @@
-"""A query as text to paste into Neo4j Browser or cypher-shell: its values as `:param` lines, then the query.
+"""A query as text to paste into cypher-shell: its values as `:param` lines, then the query.
 
-Both read a `:param` line that ends in a semicolon, and a value after `=>` as Cypher.
+Neo4j Browser reads them too, but shows no table where several statements run together: there the lines are run first,
+then the query by itself.
 """
 
 from collections.abc import Mapping

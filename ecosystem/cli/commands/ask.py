@@ -35,7 +35,7 @@ class Place:
 @click.option("--as-of", type=DayAsked(), metavar="DAY", help="The day to look at; any for the whole record.")
 @click.option("--basis", "bases", multiple=True, type=BASES_OR_ANY, help="The bases to count; any for all.")
 @click.option("--data", default="", metavar="DIR|git:REV|graph", help="Ask these files; else the graph.")
-@click.option("--show", is_flag=True, help="Print the question's Cypher with its values, to paste into Neo4j Browser.")
+@click.option("--show", is_flag=True, help="Print the question's Cypher after its values, for cypher-shell.")
 @click.option(
     "--export-browser",
     type=click.Path(path_type=Path),

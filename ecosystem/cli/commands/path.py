@@ -18,9 +18,9 @@ def command(one: str, other: str, asked: Asked, wanted: Wanted) -> Exit:
     """Say how A and B are joined: the line upward from one to the other, and the shortest connection, step by step.
 
     A line upward is made of reporting, oversight or direction, and being part of a body. What sources assert comes
-    first; what we infer stands apart and is called that. A table that both sit on is a connection, no reporting.
+    first; what we infer stands apart and is called that. To sit at the same table is a connection, not reporting.
 
-    Ends with 1 where nothing joins them, and says how far upward each is stated to lead.
+    Where no line leads from one to the other, says how far upward each one leads. Ends with 1 where nothing joins them.
     """
     chosen = choose(asked)
     report = answers.path(chosen.view, one, other, chosen.origin)
