@@ -14,8 +14,13 @@ from ecosystem.whole import write_whole
 
 
 def deliver(answer: Answer, wanted: Wanted) -> None:
-    """Print an answer, or write it to the file wanted and say so; open that if it was asked for."""
+    """Print an answer, or write it to the file wanted and say so; open that if it was asked for.
+
+    `UsageError` where nothing is written that could be opened.
+    """
     if wanted.out is None:
+        if wanted.open:
+            raise UsageError("--open opens a file, and none is written", fix="name one with --out")
         emit(answer, wanted.chosen_form)
         return
     written(render(answer, wanted.chosen_form), wanted.out)

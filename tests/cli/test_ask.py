@@ -168,6 +168,14 @@ def test_the_text_of_a_question_may_be_kept_in_a_file(ecosystem: Ecosystem) -> N
     assert Path("chairs.cypher").read_text(encoding="utf-8").startswith(":param body => null;\n:param as_of => null;\n")
 
 
+@pytest.mark.parametrize("more", [("--format", "csv"), ("--open",)])
+def test_the_text_of_a_question_has_no_other_form_and_opens_nothing(
+    more: tuple[str, ...], ecosystem: Ecosystem
+) -> None:
+    ended = ecosystem("ask", "--show", "chairs", "--data", EXAMPLETON, *more)
+    assert (ended.code, ended.out, "leave out --format and --open" in ended.err) == (2, "", True)
+
+
 def test_where_the_environment_names_the_graph_files_do_not_answer_for_it(
     ecosystem: Ecosystem, nowhere: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

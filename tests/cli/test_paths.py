@@ -20,6 +20,11 @@ def test_a_path_prints_one_sentence_and_then_the_steps(ecosystem: Ecosystem) -> 
     assert "From the folder exampleton, on 5 March 2024." in ended.out
 
 
+def test_what_is_only_printed_cannot_be_opened(ecosystem: Ecosystem) -> None:
+    ended = ecosystem("path", "Digital Panel", "EHB", *DATA, "--open")
+    assert (ended.code, ended.out, "name one with --out" in ended.err) == (2, "", True)
+
+
 def test_no_path_ends_with_1_and_is_an_answer_all_the_same(ecosystem: Ecosystem) -> None:
     ended = ecosystem("path", "Estates Group", "EHB", *DATA)
     assert (ended.code, "or how they are connected." in " ".join(ended.out.split())) == (1, True)

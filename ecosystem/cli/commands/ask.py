@@ -63,6 +63,8 @@ def command(
             )
         deliver(answers.catalogue(), wanted)
         return Exit.DONE
+    if show and (wanted.form or wanted.open):
+        raise UsageError("--show prints Cypher", fix="leave out --format and --open")
     query = question_in(words)
     given = with_names(query, given_by(values), words[1:])
     if show:
