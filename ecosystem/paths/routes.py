@@ -63,11 +63,6 @@ class Route:
         """The facts of all steps, in the order of the steps."""
         return tuple(fact for step in self.steps for fact in step.facts)
 
-    @property
-    def is_ours(self) -> bool:
-        """Whether a step of it is our own inference only."""
-        return any(step.is_ours for step in self.steps)
-
     def reversed(self) -> "Route":
         """Return the route from its end to its start."""
         return Route(tuple(Step(step.end, step.start, step.facts) for step in reversed(self.steps)), self.others)

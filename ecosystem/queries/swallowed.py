@@ -27,8 +27,8 @@ def unused(query: str, given: Collection[str]) -> list[str]:
     (['id'], [])
     """
     code = code_of(query)
-    quoted = {name.replace("``", "`") for name in re.findall(r"\$\s*`((?:[^`]|``)+)`", query)}
-    used = set(re.findall(r"\$\s*(\w+)", code)) | quoted
+    in_quotes = {name.replace("``", "`") for name in re.findall(r"\$\s*`((?:[^`]|``)+)`", query)}
+    used = set(re.findall(r"\$\s*(\w+)", code)) | in_quotes
     return [name for name in given if name not in used]
 
 
