@@ -27,7 +27,7 @@ from ecosystem.problems import EcosystemError
 from ecosystem.server.home import Home, home
 from ecosystem.snapshot import Snapshot
 
-OTHERS = {"fonts.googleapis.com", "cdn.segment.com", "canny.io"}
+OTHERS = {"fonts.googleapis.com", "cdn.segment.com", "canny.io", "o110884.ingest.sentry.io"}
 """What Browser asks other computers for, as `docs/database.md` says; it works without."""
 
 pytestmark = [pytest.mark.neo4j, pytest.mark.browser, pytest.mark.slow]
