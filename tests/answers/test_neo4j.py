@@ -26,7 +26,7 @@ def all_given(name: str, snapshot: Snapshot) -> Iterator[dict[str, str]]:
     """Yield values for a question: on many days and bases, then about two things of which there is an answer."""
     needed = NEEDED | PAGES.get(name, {})
     given = {key: value for key, value in needed.items() if _is_needed(name, key)}
-    yield from (given | way for way in ways_of_asking(name, snapshot, 4))
+    yield from (given | way for way in ways_of_asking(name, snapshot, 2))
     for parameter in library()[name].header.parameters:
         if parameter.kind == "entity":
             about = (given | {parameter.name: value, "as_of": "any"} for value in ASKED_ABOUT)
