@@ -17,6 +17,7 @@ from statistics import median, quantiles
 
 import pytest
 from bench.figures import Figure, told
+from leeds.asked import GIVEN
 from neo4j import READ_ACCESS, GraphDatabase
 
 from ecosystem import answers, server
@@ -30,14 +31,8 @@ from ecosystem.tables import read_dataset
 
 HELP_RATIO = 0.35
 QUESTION_RATIO = 1.3
-STARTS, ROUNDS = 15, 15
+STARTS, ROUNDS = 15, 11
 IMPORTS = "import neo4j, networkx, pydantic, click, pyvis"
-GIVEN = {
-    "overlap-of-two-bodies": {"first": "LAHP", "second": "PEG"},
-    "seats-then-and-now": {"earlier": "2016"},
-    "what-two-pages-list": {"first": "handbook-governance-page", "second": "handbook-further-information"},
-}
-"""What is asked where the defaults do not do."""
 
 
 def seconds(work: Callable[[], object]) -> float:
