@@ -9,8 +9,15 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 demo: $(VENV)/.ready
 	$(BIN)/python -m ecosystem demo
 
+# Two runs side by side, of about the same length; each says what it found when it ends.
 test: lint chromium
-	$(BIN)/python -m pytest
+	$(MAKE) --jobs 2 --output-sync test-neo4j test-others
+
+.PHONY: test-neo4j test-others
+test-neo4j:
+	$(BIN)/python -m pytest -m neo4j
+test-others:
+	$(BIN)/python -m pytest -m "not neo4j"
 
 # Every fault of tests/faults/catalogue.py in full, some forty minutes; docs/soak.md and the README keep the counts.
 soak: $(VENV)/.ready-dev

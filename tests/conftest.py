@@ -37,8 +37,12 @@ GraphOf = Callable[[Snapshot], Store]
 SLOWER = ("slow", "neo4j", "browser")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run what is fast first, so that a mistake is known soon."""
+    """Mark what asks the one Neo4j, so that no other run does, and run what is fast first: a mistake is known soon."""
+    for item in items:
+        if "neo4j_server" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.neo4j)
     items.sort(key=lambda item: sum(2**place for place, mark in enumerate(SLOWER) if item.get_closest_marker(mark)))
 
 
@@ -63,17 +67,29 @@ def exampleton() -> Snapshot:
 
 
 @pytest.fixture(scope="session")
-def neo4j_server() -> Iterator[Settings]:
+def jars() -> Path:
+    """Return the folder of Neo4j's program files, fetched once a clone; servers of tests' own may link to it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ECOSYSTEM_HOME", str(TEST_HOME))
+        try:
+            server.install()
+        except EcosystemError as error:
+            _missing(f"no Neo4j for the tests: {error}")
+        return server.home().jars
+
+
+@pytest.fixture(scope="session")
+def neo4j_server(request: pytest.FixtureRequest) -> Iterator[Settings]:
     """Yield the address of a Neo4j for tests: `NEO4J_TEST_URI`, else the local server, started once and stopped."""
     uri = os.environ.get("NEO4J_TEST_URI")
     if uri:
         password = Path(os.environ["NEO4J_TEST_PASSWORD_FILE"]).read_text(encoding="utf-8").strip()
         yield Settings(uri, password=password)
         return
+    request.getfixturevalue("jars")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ECOSYSTEM_HOME", str(TEST_HOME))
         try:
-            server.install()
             local = server.start()
         except EcosystemError as error:
             _missing(f"no Neo4j for the tests: {error}")

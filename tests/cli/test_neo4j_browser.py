@@ -17,13 +17,11 @@ import pytest
 from browsing.reading import NODES
 from cli.conftest import EXAMPLETON, Ecosystem
 from cli.seat import Seat, seated
-from conftest import TEST_HOME
 from playwright.sync_api import Browser, Locator, expect
 
 from ecosystem import server
 from ecosystem.browsing.pictures import FOLDER, ONLY_ASKED
 from ecosystem.model import BASES, Fact, basis_of
-from ecosystem.problems import EcosystemError
 from ecosystem.server.home import Home, home
 from ecosystem.snapshot import Snapshot
 
@@ -34,20 +32,13 @@ pytestmark = [pytest.mark.neo4j, pytest.mark.browser, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
+def place(jars: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
     """Yield a state folder with the program files of the other tests' server; at the end, stop what runs there."""
     folder = tmp_path_factory.mktemp("seat") / "home"
+    folder.mkdir(mode=0o700)
+    (folder / "jars").symlink_to(jars, target_is_directory=True)
+    yield Home(folder)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ECOSYSTEM_HOME", str(TEST_HOME))
-        try:
-            server.install()
-        except EcosystemError as error:
-            if os.environ.get("CI") == "true":
-                raise
-            pytest.skip(str(error))
-        folder.mkdir(mode=0o700)
-        (folder / "jars").symlink_to(Home(TEST_HOME).jars, target_is_directory=True)
-        yield Home(folder)
         patch.setenv("ECOSYSTEM_HOME", str(folder))
         server.stop()
 

@@ -15,7 +15,6 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
-from conftest import TEST_HOME
 from faults.keeping import Keeping, once
 from faults.tally import PATIENCE, Tally
 from neo4j import GraphDatabase
@@ -76,19 +75,11 @@ def disk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Disk]:
 
 
 @pytest.fixture(autouse=True)
-def _own_server(disk: Disk, monkeypatch: pytest.MonkeyPatch, _own_surroundings: None) -> None:
+def _own_server(disk: Disk, jars: Path, monkeypatch: pytest.MonkeyPatch, _own_surroundings: None) -> None:
     place = Home(disk.folder / "home")
     if not place.jars.exists():
-        with monkeypatch.context() as patch:
-            patch.setenv("ECOSYSTEM_HOME", str(TEST_HOME))
-            try:
-                server.install()
-            except EcosystemError as error:
-                if os.environ.get("CI") == "true":
-                    raise
-                pytest.skip(str(error))
         place.folder.mkdir(mode=0o700)
-        place.jars.symlink_to(Home(TEST_HOME).jars, target_is_directory=True)
+        place.jars.symlink_to(jars, target_is_directory=True)
     monkeypatch.setenv("ECOSYSTEM_HOME", str(place.folder))
     monkeypatch.setenv("ECOSYSTEM_HEAP", HEAP)
     monkeypatch.setattr(server_settings, "HEAP_FOR_TRANSACTIONS", SHARE_FOR_TRANSACTIONS)
