@@ -11,6 +11,7 @@ import click
 
 from ecosystem.model import (
     BODIES,
+    CALLED,
     DERIVED,
     LABELS,
     RELATIONS,
@@ -110,6 +111,8 @@ def _properties() -> Iterator[str]:
     yield f"All three also carry native dates, derived on loading: {', '.join(f'`{name}`' for name in DERIVED)}."
     yield "What is documented or unconfirmed on a day is one line of Cypher:"
     yield from ("", "```cypher", "WHERE $as_of IS NULL OR r.holds_from <= $as_of <= r.holds_until", "```")
+    yield from ("", f"Nodes carry `{CALLED}`: every name and alias, without capitals, accents and punctuation.", "")
+    yield from ("```cypher", f"MATCH (b:Body) WHERE 'health and wellbeing board' IN b.{CALLED}", "```")
 
 
 def rules_page() -> str:

@@ -88,6 +88,7 @@ def ask(
     query = named(name, queries)
     values = values_of(query, given, ground)
     sight = ground.on(*_looked_at(values))
+    unseen = _left_out(query, sight, _named_in(query, values))
     answer = runner(query, values)
     return Result(
         title=query.title,
@@ -97,7 +98,7 @@ def ask(
         origin=origin,
         as_of=sight.day,
         bases=tuple(basis for basis in BASES if basis in sight.bases),
-        notes=tuple(_notes(query, sight, answer, _named_in(query, values))),
+        notes=tuple(_notes(answer, left_out(unseen, sight.day))),
         empty=f"{NOT_STATED.capitalize()}: nothing in the sources answers this{' for that day' if sight.day else ''}.",
     )
 
@@ -120,12 +121,12 @@ def _cell(value: object) -> Cell:
     return tuple(map(_cell, value)) if isinstance(value, list | tuple) else cast("Cell", value)
 
 
-def _notes(query: Query, sight: Sight, answer: Rows, about: tuple[str, ...]) -> Iterator[str]:
+def _notes(answer: Rows, unseen: str) -> Iterator[str]:
     if answer.limit:
         given = f"Only the first {len(answer.rows):,} rows are given"
         yield f"{given}, the limit is {answer.limit}: ask a narrower question."
-    if sentence := left_out(_left_out(query, sight, about), sight.day):
-        yield sentence
+    if unseen:
+        yield unseen
 
 
 def _left_out(query: Query, sight: Sight, about: tuple[str, ...]) -> dict[Status | None, int]:

@@ -7,16 +7,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
 
 from ecosystem import server
 from ecosystem.dates import spoken
+from ecosystem.model import Dataset
 from ecosystem.problems import DatabaseUnreachable, EcosystemError, Refused
 from ecosystem.snapshot import Snapshot
 from ecosystem.store import LOAD, Entry, Glance, Kind, Settings, Store, connect, settings_from
 from ecosystem.terminal import progress, say, warn
-
-Read = TypeVar("Read", Snapshot, Glance)
 
 WRITABLE = "run `ecosystem db stop`: the next command starts it so that it can be written"
 """The way back from a local database that takes no writes."""
@@ -31,17 +29,21 @@ class Graph:
 
     def snapshot(self) -> Snapshot:
         """Return the whole graph, named on standard error; an error with the next step where it is empty."""
-        return self._named(self.store.snapshot())
-
-    def glance(self) -> Glance:
-        """Return the graph to be asked one question, without reading all of it; named as for `snapshot`."""
-        return self._named(self.store.glance())
-
-    def _named(self, found: Read | None) -> Read:
-        if found is None:
+        snapshot = self.store.snapshot()
+        if snapshot is None:
             raise EcosystemError("the graph is empty", fix=LOAD)
-        say(f"Data: {found.dataset.title}, as of {spoken(found.dataset.as_of)}, from {self.origin}.")
-        return found
+        self._name(snapshot.dataset)
+        return snapshot
+
+    @contextmanager
+    def asking(self) -> Iterator[Glance]:
+        """Open the graph to be asked one question, without reading all of it; named as for `snapshot`."""
+        with self.store.asking() as glance:
+            self._name(glance.dataset)
+            yield glance
+
+    def _name(self, dataset: Dataset) -> None:
+        say(f"Data: {dataset.title}, as of {spoken(dataset.as_of)}, from {self.origin}.")
 
 
 @contextmanager

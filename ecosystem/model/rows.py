@@ -163,6 +163,9 @@ DERIVED = ("holds_from", "holds_until", "may_from", "may_until", "last_seen")
 """Native dates that entities, facts and statements carry in the graph beside their rows, derived when it is loaded:
 `r.holds_from <= $as_of <= r.holds_until` shows what `.on(day)` shows."""
 
+CALLED = "called"
+"""What entities and sources carry there too: every name, without capitals, accents and punctuation."""
+
 
 def columns(row_type: type[Row]) -> tuple[str, ...]:
     """Return the names of a row type's values, in the order of the file's header.

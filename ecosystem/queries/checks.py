@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rapidfuzz import process
 
-from ecosystem.model import DERIVED, LABELS, RELATIONS, Dataset, Entity, Fact, Source, Statement, columns
+from ecosystem.model import CALLED, DERIVED, LABELS, RELATIONS, Dataset, Entity, Fact, Source, Statement, columns
 from ecosystem.problems import Problem, quoted
 from ecosystem.queries.header import Header
 from ecosystem.queries.text import code_of, line_of, outermost, split_outermost
@@ -13,7 +13,7 @@ from ecosystem.queries.text import code_of, line_of, outermost, split_outermost
 GRAPH_LABELS = (*LABELS, "Entity", "Body", "Statement", "Dataset")
 GRAPH_RELATIONS = (*RELATIONS, "ABOUT")
 NODE_PROPERTIES = frozenset(
-    {*columns(Entity), *columns(Source), *columns(Statement), *columns(Dataset), *DERIVED}
+    {*columns(Entity), *columns(Source), *columns(Statement), *columns(Dataset), *DERIVED, CALLED}
     | {"revision", "digest", "format"}
 ) - {"label", "subject"}
 FACT_PROPERTIES = (frozenset(columns(Fact)) | frozenset(DERIVED)) - {"subject", "relation", "object"}

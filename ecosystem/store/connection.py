@@ -5,7 +5,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from threading import Event, Timer
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -29,6 +29,12 @@ GRACE_SECONDS = 5.0
 
 OLDEST_SUPPORTED = (5, 26)
 
+_GREETING = """
+CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel'
+CALL db.info() YIELD id
+RETURN versions[0] AS version, id AS identity
+"""
+
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
@@ -36,13 +42,13 @@ logging.getLogger("neo4j").addHandler(logging.NullHandler())
 class Connection:
     """An open driver, the database it speaks to, and the bookmarks that make what was written seen by what reads.
 
-    `checked` holds the queries that were found to only read.
+    `identity` tells this database from any other: it is the id of its store.
     """
 
     driver: Driver
     settings: Settings
     bookmarks: BookmarkManager
-    checked: set[str] = field(default_factory=set)
+    identity: str = ""
 
     @property
     def place(self) -> str:
@@ -57,13 +63,37 @@ class Connection:
     @contextmanager
     def reading(self, seconds: float = READ_SECONDS) -> Iterator[Transaction]:
         """Open a transaction that can only read; failures are raised in our words."""
+        with told(self.place, seconds), self._reading(seconds) as tx:
+            yield tx
+
+    @contextmanager
+    def _reading(self, seconds: float) -> Iterator[Transaction]:
         with (
-            told(self.place, seconds),
             self._deadline(seconds),
             self.session(READ_ACCESS) as session,
             _reached(lambda: session.begin_transaction(timeout=seconds)) as tx,
         ):
             yield tx
+
+    def greeted(self) -> "Connection":
+        """Return the connection once the server has answered, is a supported one, and the one expected.
+
+        `DatabaseUnreachable` where it does not answer or refuses the login, `Refused` where it is another.
+        """
+        try:
+            with self._reading(READ_SECONDS) as tx:
+                version, identity = tx.run(_GREETING).single(strict=True)
+        except ServiceUnavailable:
+            raise diagnosed(self.settings.uri, self.place) from None
+        except (Neo4jError, DriverError) as error:
+            raise translated(error, self.place) from None
+        check_version(str(version), self.place)
+        if self.settings.expected_identity not in {"", identity}:
+            raise Refused(
+                f"the server at {self.place} is not the one started here",
+                fix="stop the other server, or set NEO4J_URI if it is the one you mean",
+            )
+        return replace(self, identity=identity)
 
     @contextmanager
     def _deadline(self, seconds: float) -> Iterator[None]:
@@ -132,10 +162,7 @@ def connected(settings: Settings) -> Iterator[Connection]:
         driver = _driver(settings)
     try:
         with driver:
-            _verify(driver, settings)
-            connection = Connection(driver, settings, GraphDatabase.bookmark_manager())
-            _check_server(connection)
-            yield connection
+            yield Connection(driver, settings, GraphDatabase.bookmark_manager()).greeted()
     except BufferError:  # closing after Ctrl-C cut a reading short, the driver stumbles over what was half read
         raise KeyboardInterrupt from None
 
@@ -148,35 +175,6 @@ def _driver(settings: Settings) -> Driver:
         connection_acquisition_timeout=ACQUIRE_SECONDS,
         warn_notification_severity=NotificationMinimumSeverity.OFF,
     )
-
-
-def _verify(driver: Driver, settings: Settings) -> None:
-    try:
-        _reached(driver.verify_connectivity)
-    except ServiceUnavailable:
-        raise diagnosed(settings.uri, place_of(settings)) from None
-    except (Neo4jError, DriverError) as error:
-        raise translated(error, place_of(settings)) from None
-
-
-def _check_server(connection: Connection) -> None:
-    with connection.reading() as tx:
-        versions = tx.run("CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel' RETURN versions[0]")
-        record = versions.single()
-        check_version(str(record[0]) if record else "unknown", connection.place)
-    expected = connection.settings.expected_identity
-    if expected and identity_of(connection) != expected:
-        raise Refused(
-            f"the server at {connection.place} is not the one started here",
-            fix="stop the other server, or set NEO4J_URI if it is the one you mean",
-        )
-
-
-def identity_of(connection: Connection) -> str:
-    """Return what tells this database from any other: the id of its store."""
-    with connection.reading() as tx:
-        record = tx.run("CALL db.info() YIELD id RETURN id").single()
-        return str(record[0]) if record else ""
 
 
 def check_version(version: str, place: str) -> None:

@@ -8,7 +8,7 @@ from ecosystem.plan import Change, GraphState, Plan, difference
 from ecosystem.problems import Conflict, EcosystemError, NotFound
 from ecosystem.snapshot import Snapshot
 from ecosystem.store import console, journal
-from ecosystem.store.connection import Connection, connected, identity_of
+from ecosystem.store.connection import Connection, connected
 from ecosystem.store.console import Answer, Limits
 from ecosystem.store.glance import Glance
 from ecosystem.store.journal import Entry, Import
@@ -51,7 +51,7 @@ class Store:
 
     def identity(self) -> str:
         """Return what tells this database from any other."""
-        return identity_of(self.connection)
+        return self.connection.identity
 
     def state(self) -> GraphState:
         """Return whose graph it is, its revision and recorded digest, and what constraints it lacks.
@@ -73,14 +73,17 @@ class Store:
                     return snapshot
         raise Conflict("the graph is being imported into while it is read", fix="try again when the import is done")
 
-    def glance(self) -> Glance | None:
-        """Return the graph to be asked one question, without reading all of it; None where it is empty.
+    @contextmanager
+    def asking(self, seconds: float = console.DEFAULT_LIMITS.seconds) -> Iterator[Glance]:
+        """Open the graph to be asked one question, without reading all of it, within a time limit.
 
-        `Refused` where the database holds nodes that no import wrote.
+        `EcosystemError` where it is empty, `Refused` where the database holds nodes that no import wrote.
         """
-        with self.connection.reading() as tx:
-            found = dataset_of(tx) if state_of(tx).revision else None
-        return Glance(self.connection, found) if found else None
+        with self.connection.reading(seconds) as tx:
+            dataset = dataset_of(tx)
+            if dataset is None:
+                raise EcosystemError("the graph is empty", fix=LOAD)
+            yield Glance(tx, dataset)
 
     def recorded(self, graph: Snapshot | None) -> Snapshot | None:
         """Return the content that all imports lead to: the graph itself, read as `graph`, unless a hand changed it."""

@@ -6,11 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from neo4j import Transaction
+
 from ecosystem.dates import Status, last_day
 from ecosystem.model import BASES, RELATIONS, Dataset, Entity, Source
-from ecosystem.names import Names
-from ecosystem.store.connection import Connection
+from ecosystem.names import Ambiguous, Names, plain
+from ecosystem.store.console import Answer, answered
+from ecosystem.store.measure import check_values
 from ecosystem.store.reading import rows_of
+
+_CALLED = """
+MATCH (n:Entity {id: $name}) RETURN n.id AS id
+UNION
+MATCH (n:Entity) WHERE $called IN n.called RETURN n.id AS id
+"""
 
 _SORTED_OUT = """
 WITH CASE
@@ -27,9 +36,9 @@ _STATUSES: Mapping[str, Status | None] = {"basis": None, "possible": Status.POSS
 
 @dataclass(frozen=True)
 class Glance:
-    """A graph that is asked about days as a `Snapshot` is, each time with no more than what is needed of it."""
+    """A graph asked as a `Snapshot` is, in one transaction, each time with no more than what is needed of it."""
 
-    connection: Connection
+    tx: Transaction
     dataset: Dataset
 
     @property
@@ -37,17 +46,23 @@ class Glance:
         """The day looked at when none is asked for."""
         return last_day(self.dataset.as_of)
 
-    @cached_property
-    def names(self) -> Names:
-        """The index of what every entity and source is called."""
-        with self.connection.reading() as tx:
-            return Names(row for row in rows_of(tx, Entity, Source) if isinstance(row, Entity | Source))
-
     def find(self, name: str) -> str:
         """Return the id of the only node called that; see `Names.one` for what happens otherwise."""
-        with self.connection.reading() as tx:
-            is_id = tx.run("MATCH (n:Entity {id: $name}) RETURN n.id", name=name).single() is not None
-        return name if is_id else self.names.one(name)
+        found = [record["id"] for record in self.tx.run(_CALLED, name=name, called=plain(name))]
+        if name in found:
+            return name
+        if len(found) > 1:
+            raise Ambiguous(name, tuple(sorted(found)))
+        return found[0] if found else self._names.one(name)
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names(row for row in rows_of(self.tx, Entity, Source) if isinstance(row, Entity | Source))
+
+    def answer(self, query: str, parameters: Mapping[str, object]) -> Answer:
+        """Return the answer to a query that is known to only read, such as a named one; see `console.answered`."""
+        check_values(parameters)
+        return answered(self.tx.run(query, dict(parameters)))
 
     def on(self, day: date | None, bases: Iterable[str] = BASES) -> "GlanceOn":
         """Return the graph as it may be shown for a day, on these bases; None asks for the whole record."""
@@ -69,7 +84,6 @@ class GlanceOn:
             found = f"MATCH (one:Entity)-[each:{kinds}]-() WHERE one.id IN $about WITH DISTINCT each AS fact"
         else:
             found = f"MATCH (:Entity)-[fact:{kinds}]->(:Entity)"
-        with self.glance.connection.reading() as tx:
-            rows = tx.run(f"{found}{_SORTED_OUT}", day=self.day, bases=list(self.bases), about=list(about))
-            numbers = {row["found"]: row["number"] for row in rows}
+        rows = self.glance.tx.run(f"{found}{_SORTED_OUT}", day=self.day, bases=list(self.bases), about=list(about))
+        numbers = {row["found"]: row["number"] for row in rows}
         return Counter({_STATUSES[found]: number for found, number in numbers.items() if found in _STATUSES})

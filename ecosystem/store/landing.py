@@ -2,7 +2,8 @@
 
 A blank cell is an absent property, an empty list an empty list. `basis` is the one a row rests on; where its cell was
 blank, `blank_basis` is true, so that the row reads back as it was written. Entities, facts and statements also carry
-the days that decide what may be said of them (`DERIVED`), which are no part of the row.
+the days that decide what may be said of them (`DERIVED`), and nodes what they are called as `names.plain` compares it:
+neither is a part of the row.
 
 >>> from ecosystem.dates import span_of
 >>> fact = Fact(id="f", subject="a", relation="PART_OF", object="b", note="reasoned")
@@ -19,6 +20,7 @@ from typing import Any, cast
 
 from ecosystem.dates import EARLIEST, Span
 from ecosystem.model import (
+    CALLED,
     DERIVED,
     LABELS,
     Cited,
@@ -32,6 +34,7 @@ from ecosystem.model import (
     basis_of,
     columns,
 )
+from ecosystem.names import names_of, plain
 
 Value = str | int | bool | date | list[str] | None
 Properties = dict[str, Value]
@@ -65,6 +68,8 @@ def landed(row: Row, span: Span | None = None) -> Properties:
         properties |= {"basis": basis_of(row), "blank_basis": True if not row.basis else None}
     if isinstance(row, Source):
         properties["name"] = row.name
+    if isinstance(row, Entity | Source):
+        properties[CALLED] = list(dict.fromkeys(filter(None, map(plain, names_of(row)))))
     if isinstance(row, Code):
         properties["id"] = row.id
     return properties | (derived(span) if span else {})

@@ -1,7 +1,8 @@
 """Reading rows back from the graph: all of them, or those of some ids."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, cast
 
 from neo4j import Record, Transaction
 
@@ -87,11 +88,22 @@ def _row(row_type: type[Row], record: Record) -> Row:
 
 def state_of(tx: Transaction) -> GraphState:
     """Return what the graph says of itself; `Refused` where it holds nodes and is not ours."""
-    datasets = list(tx.run("MATCH (d:Dataset) RETURN d { .id, .revision, .digest, .format } AS dataset"))
+    found = _own(tx)
+    return GraphState(found["id"], found["revision"], found["digest"]) if found else GraphState()
+
+
+def dataset_of(tx: Transaction) -> Dataset | None:
+    """Return which dataset the graph holds; None where it is empty, `Refused` as for `state_of`."""
+    found = _own(tx)
+    return cast("Dataset", row_from(Dataset, found)) if found and found["revision"] else None
+
+
+def _own(tx: Transaction) -> Mapping[str, Any] | None:
+    datasets = [record["dataset"] for record in tx.run("MATCH (d:Dataset) RETURN properties(d) AS dataset")]
     if not datasets:
         _must_be_empty(tx)
-        return GraphState()
-    found = datasets[0]["dataset"]
+        return None
+    found = datasets[0]
     if len(datasets) > 1 or not isinstance(found["revision"], int):
         raise Refused("this graph was not written by an import: it does not hold one dataset", fix=_OTHER_GRAPH)
     if found["revision"] == FIRST_REVISION - 1:
@@ -101,7 +113,7 @@ def state_of(tx: Transaction) -> GraphState:
             f"this graph has format {found['format']}; this program reads format {FORMAT}",
             fix="use the version of the program that wrote it, or load the files into an empty graph",
         )
-    return GraphState(found["id"], found["revision"], found["digest"])
+    return cast("Mapping[str, Any]", found)
 
 
 def _must_be_empty(tx: Transaction) -> None:
@@ -111,11 +123,6 @@ def _must_be_empty(tx: Transaction) -> None:
 
 
 _OTHER_GRAPH = "connect to an empty database, or to one that an import wrote"
-
-
-def dataset_of(tx: Transaction) -> Dataset | None:
-    """Return which dataset the graph holds; None where it is empty."""
-    return next((row for row in rows_of(tx, Dataset) if isinstance(row, Dataset)), None)
 
 
 def snapshot_of(tx: Transaction) -> Snapshot | None:

@@ -82,10 +82,8 @@ def questions(settings: Settings, leeds: Snapshot) -> Figure:
 
 def _asked(settings: Settings, name: str, given: Mapping[str, str]) -> Callable[[], object]:
     def asked() -> object:
-        with connect(settings) as store:
-            glance = store.glance()
-            assert glance is not None
-            return answers.ask(name, given, glance, answers.from_graph(store.read))
+        with connect(settings) as store, store.asking() as glance:
+            return answers.ask(name, given, glance, answers.from_graph(glance.answer))
 
     return asked
 

@@ -1,12 +1,14 @@
 """A graph at a glance says of days, names and what is left out what its snapshot says."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date
 
 import pytest
+from conftest import ByHand
 
 from ecosystem.model import BASES
-from ecosystem.problems import NotFound
+from ecosystem.names import Ambiguous, names_of
+from ecosystem.problems import EcosystemError, NotFound
 from ecosystem.snapshot import Snapshot
 from ecosystem.store import Store
 
@@ -28,27 +30,48 @@ DAYS = (
 def test_what_is_left_out_is_counted_as_the_snapshot_counts_it(
     leeds_graph: Store, leeds: Snapshot, bases: tuple[str, ...], relations: tuple[str, ...]
 ) -> None:
-    glance = leeds_graph.glance()
-    assert glance is not None
     abouts: tuple[Collection[str], ...] = ((), (leeds.find("HWB"),), (leeds.find("LAHP"), leeds.find("LTHT")))
-    for day in DAYS:
-        view, seen = leeds.on(day, bases), glance.on(day, bases)
-        assert (seen.day, seen.bases) == (view.day, view.bases)
-        counted = {about: seen.left_out(*relations, about=about) for about in abouts}
-        assert counted == {about: view.left_out(*relations, about=about) for about in abouts}
+    with leeds_graph.asking() as glance:
+        for day in DAYS:
+            view, seen = leeds.on(day, bases), glance.on(day, bases)
+            assert (seen.day, seen.bases) == (view.day, view.bases)
+            counted = {about: seen.left_out(*relations, about=about) for about in abouts}
+            assert counted == {about: view.left_out(*relations, about=about) for about in abouts}
 
 
 def test_names_are_found_and_the_day_is_the_datasets(exampleton_graph: Store, exampleton: Snapshot) -> None:
-    glance = exampleton_graph.glance()
-    assert glance is not None
-    assert (glance.dataset, glance.default_day) == (exampleton.dataset, exampleton.default_day)
-    for entity in exampleton.entities.values():
-        assert {glance.find(name) for name in (entity.id, entity.name.upper())} == {entity.id}
-    source = next(iter(exampleton.sources.values()))
-    assert glance.find(source.title) == source.id
-    with pytest.raises(NotFound, match="nothing is called"):
-        glance.find("Nowhere Board")
+    with exampleton_graph.asking() as glance:
+        assert (glance.dataset, glance.default_day) == (exampleton.dataset, exampleton.default_day)
+        for entity in exampleton.entities.values():
+            assert {glance.find(name) for name in (entity.id, entity.name.upper())} == {entity.id}
+        source = next(iter(exampleton.sources.values()))
+        assert glance.find(source.title) == source.id
+        with pytest.raises(NotFound, match="nothing is called"):
+            glance.find("Nowhere Board")
 
 
-def test_an_empty_graph_has_nothing_to_glance_at(store: Store) -> None:
-    assert store.glance() is None
+def test_every_name_finds_in_the_graph_what_it_finds_in_the_files(leeds_graph: Store, leeds: Snapshot) -> None:
+    def found(find: Callable[[str], str], name: str) -> str:
+        try:
+            return find(name)
+        except Ambiguous as error:
+            return str(error)
+
+    nodes = (*leeds.entities.values(), *leeds.sources.values())
+    written = {name for node in nodes for name in (*names_of(node), names_of(node)[0].upper(), node.id)}
+    with leeds_graph.asking() as glance:
+        assert {name: found(glance.find, name) for name in written} == {
+            name: found(leeds.find, name) for name in written
+        }
+
+
+def test_a_name_that_a_hand_gave_in_the_graph_is_found(exampleton_graph: Store, by_hand: ByHand) -> None:
+    by_hand("MATCH (b:Board) WITH b ORDER BY b.id LIMIT 1 SET b.name = 'Board of Hands'")
+    ((named,),) = (row.values() for row in by_hand("MATCH (b {name: 'Board of Hands'}) RETURN b.id"))
+    with exampleton_graph.asking() as glance:
+        assert glance.find("board of hands") == named
+
+
+def test_an_empty_graph_has_nothing_to_ask(store: Store) -> None:
+    with pytest.raises(EcosystemError, match="the graph is empty"), store.asking():
+        pass

@@ -112,5 +112,5 @@ def _files(data: str) -> Place:
 def _told_by_graph(tell: Callable[[Place], Told]) -> Told:
     from ecosystem.cli.graph import open_graph  # noqa: PLC0415 - the driver is imported only where a graph is read
 
-    with open_graph() as graph:
-        return tell(Place(graph.glance(), answers.from_graph(graph.store.read), graph.origin))
+    with open_graph() as graph, graph.asking() as glance:
+        return tell(Place(glance, answers.from_graph(glance.answer), graph.origin))

@@ -43,8 +43,9 @@ def command(query: str | None, given: tuple[str, ...], wanted: Wanted) -> Exit:
 
 
 def _answer(graph: Graph, text: str, given: Mapping[str, str]) -> Answer:
-    glance = graph.glance()
-    return graph.store.read(text, parameters_of(text, given, glance.default_day, glance.find))
+    with graph.asking() as glance:
+        parameters = parameters_of(text, given, glance.default_day, glance.find)
+    return graph.store.read(text, parameters)
 
 
 def _explained(error: UsageError, text: str, given: Mapping[str, str]) -> UsageError:
