@@ -15,9 +15,11 @@ _OPERATOR = r"(?:[=<>]|(?<![\w.])(?:IN|CONTAINS|STARTS\s+WITH|ENDS\s+WITH|LIMIT|
 _CLAUSE = r"(?:RETURN|WHERE|AND|OR|XOR|WITH|MATCH|OPTIONAL|ORDER|LIMIT|SKIP|UNION|CALL|UNWIND)\b"
 _NEXT = rf"(?:\s+(?:[=<>]|{_CLAUSE})|\s*(?:[)\]}},;]|\Z))"
 _GAP = re.compile(
-    rf"{_OPERATOR}{_NEXT}|[{{,]\s*\w+\s*:\s*[,}}]|(?:\b(?:WHERE|AND|OR|NOT)|\()\s+IS\b",
+    rf"{_OPERATOR}{_NEXT}|[{{,]\s*\w+\s*:\s*[,}}]|(?:\b(?:WHERE|AND|OR|NOT)|\()\s+IS\b"
+    r"|[(\[]\s*,|,\s*[)\]]|\b(?:RETURN|UNWIND|WITH)\s+(?:AS\b|\Z)",
     re.IGNORECASE,
 )
+"""An empty place where a value must stand."""
 
 
 def unused(query: str, given: Collection[str]) -> list[str]:
@@ -35,13 +37,13 @@ def unused(query: str, given: Collection[str]) -> list[str]:
 def explained(query: str, given: Collection[str]) -> str:
     """Return how a query that cannot be read came to be so, if a shell took its parameters out of it; else nothing.
 
-    It did where no parameter is left, and one was given or a value lacks where one must stand.
+    It did where no parameter is left and a place is empty in which a value must stand; what else is wrong, somebody typed.
 
     >>> print(explained("MATCH (n) WHERE n.id =  RETURN n", ["id"]))
     the query arrived without `$id`: between double quotes, a shell puts its own variable in its place
     """
     code = code_of(query, filling="x")
-    if "$" in code or not (given or _GAP.search(code)):
+    if "$" in code or not _GAP.search(code):
         return ""
     missing = ", ".join(quoted(f"${name}") for name in given) or "a value, perhaps a `$parameter`"
     return f"the query arrived without {missing}: between double quotes, a shell puts its own variable in its place"
