@@ -22,7 +22,7 @@ from ecosystem.dates import day_asked
 from ecosystem.model import BASES
 from ecosystem.network import graph
 from ecosystem.problems import UsageError, quoted
-from ecosystem.queries import ANY, named
+from ecosystem.queries import ANY, IN_PYTHON, named
 from ecosystem.results import Report, Result
 from ecosystem.snapshot import Snapshot, View
 from ecosystem.tables import find_dataset, load
@@ -74,7 +74,7 @@ class OpenDataset:
         given = {name: value for name, value in looked_at.items() if name in known} | values
         written = {name: _written(value) for name, value in given.items()}
         runner = answers.from_files(self.snapshot)
-        return answers.ask(question, written, self.snapshot, runner, origin=self.origin)
+        return answers.ask(question, written, self.snapshot, runner, origin=self.origin, speech=IN_PYTHON)
 
     def find(self, name: str) -> Result:
         """Return what is called that, or has it in its name; `NotFound` with the nearest names."""

@@ -10,7 +10,7 @@ from ecosystem.answers.twins import TWINS
 from ecosystem.dates import Status
 from ecosystem.model import BASES
 from ecosystem.problems import UsageError
-from ecosystem.queries import Query, converted, library, named
+from ecosystem.queries import ON_THE_COMMAND_LINE, Query, Speech, converted, library, named
 from ecosystem.queries.values import Value
 from ecosystem.results import Cell, Cells, Result
 from ecosystem.snapshot import Snapshot
@@ -79,14 +79,15 @@ def ask(
     *,
     origin: str = "files",
     queries: Mapping[str, Query] | None = None,
+    speech: Speech = ON_THE_COMMAND_LINE,
 ) -> Result:
     """Return the answer to a named question; `given` holds its parameters as written, `as_of` and `bases` among them.
 
     `ground` gives the names, the default day and the count of what is left out. `UsageError` for an unknown question
-    (the nearest are offered), an unknown, missing or unreadable parameter, or an ambiguous name.
+    (the nearest are offered), an unknown, missing or unreadable parameter, or an ambiguous name; `speech` words it.
     """
     query = named(name, queries)
-    values = values_of(query, given, ground)
+    values = values_of(query, given, ground, speech)
     sight = ground.on(*_looked_at(values))
     unseen = _left_out(query, sight, _named_in(query, values))
     answer = runner(query, values)
@@ -103,12 +104,14 @@ def ask(
     )
 
 
-def values_of(query: Query, given: Mapping[str, str], ground: Ground) -> dict[str, Value]:
+def values_of(
+    query: Query, given: Mapping[str, str], ground: Ground, speech: Speech = ON_THE_COMMAND_LINE
+) -> dict[str, Value]:
     """Return the values a question is asked with, from its parameters as written.
 
-    `UsageError` as `ask` raises it, with the commands that would do.
+    `UsageError` as `ask` raises it, with what to type instead.
     """
-    return converted(query, given, ground.default_day, ground.find)
+    return converted(query, given, ground.default_day, ground.find, speech)
 
 
 def _named_in(query: Query, values: Mapping[str, Value]) -> tuple[str, ...]:

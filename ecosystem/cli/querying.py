@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO
 
 from ecosystem.problems import Refused, UsageError, shortened
-from ecosystem.queries import Header, Parameter, Query, converted, read_header
+from ecosystem.queries import Header, Parameter, Query, Speech, converted, read_header
 from ecosystem.queries.values import ANY, OF_THE_DATASET
 from ecosystem.store import LONGEST_QUERY
 
@@ -19,6 +19,11 @@ FILE = ".cypher"
 
 DAY = Parameter(name="as_of", kind="date", description="the day to look at", default=OF_THE_DATASET)
 """The parameter that every query has."""
+
+AS_PARAM = Speech(
+    called=lambda parameter: parameter.name,
+    typed=lambda _, __, name, value: f"--param {name}={value}",
+)
 
 EXAMPLE = 'write one: ecosystem cypher "MATCH (b:Board) RETURN b.name"'
 
@@ -102,7 +107,7 @@ def parameters_of(text: str, given: Mapping[str, str], day: date, id_of: Callabl
     query = Query("", "this query", declared, text)
     written = {name: _as_asked(value) for name, value in given.items() if declared.parameter(name)}
     others = {name: _value(value) for name, value in given.items() if name not in written}
-    return converted(query, written, day, id_of, lambda name, value: f"--param {name}={value}") | others
+    return converted(query, written, day, id_of, AS_PARAM) | others
 
 
 def _as_asked(written: str) -> str:

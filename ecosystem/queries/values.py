@@ -1,6 +1,7 @@
 """Values of parameters, from what people write to what a query takes."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from ecosystem.dates import day_asked
@@ -16,8 +17,27 @@ LONGEST_NUMBER = 63
 """Bits of the largest whole number that Neo4j knows."""
 
 Value = date | int | str | bool | list[str] | None
-Typed = Callable[[str, str], str]
-"""What to type so that a parameter of that name gets that value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """How errors speak of parameters where they are given: what one is called there, and what to type for a value.
+
+    `typed` takes the query, what is given as written, and the name and value of the parameter.
+    """
+
+    called: Callable[[Parameter], str]
+    typed: Callable[[Query, Mapping[str, str], str, str], str]
+
+
+ON_THE_COMMAND_LINE = Speech(
+    called=lambda parameter: parameter.option,
+    typed=lambda query, given, name, value: query.command_with({**given, name: value}),
+)
+IN_PYTHON = Speech(
+    called=lambda parameter: parameter.name,
+    typed=lambda query, _, name, value: f'ask("{query.name}", {name}="{value}")',
+)
 
 EXPECTED = {"date": "2018, 2018-04, 2018-04-01 or any", "integer": "a whole number", "boolean": "yes or no"}
 _TRUTH = {"true": True, "yes": True, "false": False, "no": False}
@@ -55,37 +75,47 @@ def converted(
     given: Mapping[str, str],
     default_day: date,
     id_of: Callable[[str], str],
-    typed: Typed | None = None,
+    speech: Speech = ON_THE_COMMAND_LINE,
 ) -> dict[str, Value]:
     """Return the values of all parameters of a query; `UsageError` for unknown, missing, unreadable or ambiguous ones.
 
     `any` is None, `dataset` the default day, a partial date its last day; `id_of` turns an entity's name into its id.
-    `typed` says in errors what to type, by default the command that asks the question.
+    `speech` words the errors, by default for whoever types the command that asks the question.
     """
     for name in given:
         if query.header.parameter(name) is None:
-            known = ", ".join(parameter.name for parameter in query.header.parameters)
+            known = ", ".join(map(speech.called, query.header.parameters))
             raise UsageError(f"`{query.name}` has no parameter {quoted(name)}", fix=f"it takes: {known}")
-    typed = typed or (lambda name, value: query.command_with({**given, name: value}))
+
+    def typed(name: str, value: str) -> str:
+        return speech.typed(query, given, name, value)
+
     return {
-        parameter.name: _value(parameter, given.get(parameter.name, parameter.default), default_day, id_of, typed)
+        parameter.name: _value(
+            parameter, given.get(parameter.name, parameter.default), default_day, id_of, speech.called(parameter), typed
+        )
         for parameter in query.header.parameters
     }
 
 
 def _value(
-    parameter: Parameter, written: str | None, default_day: date, id_of: Callable[[str], str], typed: Typed
+    parameter: Parameter,
+    written: str | None,
+    default_day: date,
+    id_of: Callable[[str], str],
+    called: str,
+    typed: Callable[[str, str], str],
 ) -> Value:
     name = parameter.name
     if written is None:
-        message = f"a value for `{name}` is missing: {parameter.description}"
+        message = f"a value for `{called}` is missing: {parameter.description}"
         raise UsageError(message, fix=f"add it: {typed(name, '…')}")
     if written == ANY:
         return None
     if parameter.kind == "date" and written == OF_THE_DATASET:
         return default_day
     if parameter.kind != "entity":
-        return _plain_value(parameter, written)
+        return _plain_value(parameter, written, called)
     try:
         return id_of(written)
     except Ambiguous as error:
@@ -100,7 +130,7 @@ def _whole_number(written: str) -> int:
     return number
 
 
-def _plain_value(parameter: Parameter, written: str) -> Value:
+def _plain_value(parameter: Parameter, written: str, called: str) -> Value:
     try:
         match parameter.kind:
             case "date":
@@ -114,5 +144,5 @@ def _plain_value(parameter: Parameter, written: str) -> Value:
             case _:
                 return written
     except (ValueError, KeyError):
-        message = f"`{parameter.name}` cannot be {quoted(written)}"
+        message = f"`{called}` cannot be {quoted(written)}"
         raise UsageError(message, fix=f"write {EXPECTED[parameter.kind]}") from None

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from ecosystem.cli.querying import AS_PARAM
 from ecosystem.names import Ambiguous
 from ecosystem.problems import UsageError
-from ecosystem.queries import Query, converted, named, read_query, with_names
+from ecosystem.queries import IN_PYTHON, Query, converted, named, read_query, with_names
 from ecosystem.queries.values import Value
 
 DAY = date(2022, 7, 19)
@@ -54,10 +55,10 @@ def test_flags_and_words_are_read() -> None:
     ("name", "given", "words"),
     [
         ("chairs", {"bord": "x"}, "has no parameter `bord`"),
-        ("chairs", {"as_of": "31/02/2018"}, "`as_of` cannot be"),
-        ("shared-boards", {"min_shared": "two"}, "`min_shared` cannot be `two`"),
-        ("shared-boards", {"min_shared": "9223372036854775808"}, "`min_shared` cannot be `9223372036854775808`"),
-        ("overlap-of-two-bodies", {"first": "x"}, "a value for `second` is missing: the other"),
+        ("chairs", {"as_of": "31/02/2018"}, "`--as-of` cannot be"),
+        ("shared-boards", {"min_shared": "two"}, "`--min-shared` cannot be `two`"),
+        ("shared-boards", {"min_shared": "9223372036854775808"}, "`--min-shared` cannot be `9223372036854775808`"),
+        ("overlap-of-two-bodies", {"first": "x"}, "a value for `--second` is missing: the other"),
     ],
 )
 def test_what_cannot_be_used_is_a_usage_error(name: str, given: dict[str, str], words: str) -> None:
@@ -83,7 +84,18 @@ def test_what_is_missing_or_ambiguous_is_answered_with_what_to_type() -> None:
         "    ecosystem ask chairs --body other --basis stated --basis shown",
     ]
     with pytest.raises(UsageError, match=r"meant:\s+--param body=health-board\s+--param body=other"):
-        converted(named("chairs"), {"body": "EHB"}, DAY, find, lambda name, value: f"--param {name}={value}")
+        converted(named("chairs"), {"body": "EHB"}, DAY, find, AS_PARAM)
+
+
+def test_in_python_errors_name_the_argument_and_not_the_option() -> None:
+    def asked(name: str, **given: str) -> UsageError:
+        with pytest.raises(UsageError) as raised:
+            converted(named(name), given, DAY, str.lower, IN_PYTHON)
+        return raised.value
+
+    assert asked("shared-boards", min_shared="two").message == "`min_shared` cannot be `two`"
+    assert asked("shared-boards", least="2").fix == "it takes: min_shared, as_of, bases"
+    assert asked("overlap-of-two-bodies", first="PEG").fix == 'add it: ask("overlap-of-two-bodies", second="…")'
 
 
 def test_names_without_an_option_are_the_entities_asked_about_in_order() -> None:
