@@ -1,4 +1,4 @@
-// Which seats held on one of two days only?
+// Which seats are known on one of two days only?
 //
 // The difference between two days is what the record allows to be said, not all that happened: a seat counts as held
 // from its first evidence on, until a source gives its end.
@@ -9,7 +9,7 @@
 // @returns table:string            the body
 // @returns member:string           who has the seat
 // @returns role:string             the role
-// @returns held:string             only before, or only after
+// @returns known:string            not known before, or not known after: nobody need have joined or left
 // @returns sources:list            where the seat is stated
 MATCH (member:Entity)-[seat:MEMBER_OF]->(table:Body)
 WHERE $bases IS NULL OR seat.basis IN $bases
@@ -20,6 +20,6 @@ WHERE before <> after
 RETURN DISTINCT table.name AS table,
        member.name AS member,
        coalesce(seat.role, 'not stated') AS role,
-       CASE WHEN before THEN 'only before' ELSE 'only after' END AS held,
+       CASE WHEN before THEN 'not known after' ELSE 'not known before' END AS known,
        coalesce(seat.sources, []) AS sources
-ORDER BY table, member, role, held
+ORDER BY table, member, role, known

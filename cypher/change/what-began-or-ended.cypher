@@ -1,10 +1,11 @@
-// What began, happened or ended between two days?
+// What began, happened or ended after one day, up to and including another?
 //
 // Only days that are written count, and most of the record has none: a source that first names a thing does not say
-// that it began then. A day is compared as far as it is known: `2018` may lie before April 2018 or after it.
+// that it began then. A day is compared as far as it is known: `2018` may lie before April 2018 or after it. A year or
+// month given as the first day means its last day: what follows 2016 begins with 2017.
 //
-// @param earlier:date              the first day
-// @param as_of:date = dataset      the last day; any for no limit
+// @param earlier:date              the day after which it begins; any for no limit
+// @param as_of:date = dataset      the last day, which counts; any for no limit
 // @param bases:list = any          the bases to count; any for all
 // @returns day:string              when, as precisely as it is known
 // @returns change:string           began, happened or ended
@@ -23,7 +24,7 @@ CALL () {
 UNWIND ['began', 'ended'] AS change
 WITH *, CASE change WHEN 'began' THEN row.start_date ELSE row.end_date END AS day
 WHERE day IS NOT NULL
-  AND ($earlier IS NULL OR left(toString($earlier), size(day)) <= day)
+  AND ($earlier IS NULL OR left(toString($earlier + duration('P1D')), size(day)) <= day)
   AND ($as_of IS NULL OR day <= left(toString($as_of), size(day)))
   AND ($bases IS NULL OR row.basis IN $bases)
 RETURN DISTINCT day,

@@ -1,13 +1,14 @@
-// In how many cases do the sources state that one body reports to another, directs it, or supports it?
+// In how many cases do the sources state reporting, direction or support between bodies, plans and programmes?
 //
-// Direction and support are not reporting: a zero for reporting is a finding. A case is a pair of bodies, plans or
-// programmes, whatever is said of it; a strategy that had ended still counts, and is counted apart. Only what is stated.
+// Direction and support are not reporting: a zero for reporting is a finding. A case is a pair of two of them, whatever
+// is said of it; a constituency counts where a body directs it. A plan that had ended still counts, and is counted
+// apart. Only what is stated.
 //
 // @param as_of:date = dataset      the day to look at; any for the whole record
 // @returns stated:string           reporting, direction or oversight, support or contribution
 // @returns cases:integer           in how many cases
-// @returns ended:integer           in how many of them the strategy or programme had ended
-// @returns between:list            what the cases join
+// @returns ended:integer           in how many of them the plan or programme had ended
+// @returns between:list            the cases: a body or plan > what it reports to, directs or supports
 UNWIND ['reporting', 'direction or oversight', 'support or contribution'] AS stated
 OPTIONAL MATCH (subject:Entity)-[line:REPORTS_TO|OVERSEES|SUPPORTS|CONTRIBUTES_TO]->(object:Entity)
 WHERE stated = CASE type(line) WHEN 'REPORTS_TO' THEN 'reporting'

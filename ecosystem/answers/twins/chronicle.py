@@ -15,14 +15,14 @@ Dated = Entity | Fact
 
 
 def what_began_or_ended(view: View, values: Values) -> Iterator[Cells]:
-    """Yield what began, happened or ended between two days, as far as days are written."""
+    """Yield what began, happened or ended after one day, up to and including another, as far as days are written."""
     earlier = cast("date | None", values["earlier"])
     rows: tuple[Dated, ...] = (*view.snapshot.entities.values(), *view.snapshot.facts.values())
     for row in rows:
         if basis_of(row) in view.bases:
             subject, relation, _, target = _told(view, row)
             for day, change in _written(row):
-                if _by(view, day) and (earlier is None or earlier <= last_day(day)):
+                if _by(view, day) and (earlier is None or earlier < last_day(day)):
                     yield day, change, subject, relation, target, basis_of(row), row.sources
 
 
