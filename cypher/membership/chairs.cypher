@@ -9,7 +9,7 @@
 // @returns body:string             the body
 // @returns chair:string            the post, person or organisation that chairs it, or that it is not stated
 // @returns role:string             chair or deputy chair; empty where neither is stated
-// @returns holder:string           the person named in that post, or that it is not stated; empty for other chairs
+// @returns holder:string           the person named in that post, or that it is not stated, or not for this day; else empty
 // @returns last_seen:integer       the year of the newest evidence
 // @returns basis:string            the basis of the seat: stated, implied, shown or inferred
 // @returns sources:list            where the seat is said, then where the holder is
@@ -27,7 +27,13 @@ WHERE ($as_of IS NULL OR post.holds_from <= $as_of <= post.holds_until)
 RETURN DISTINCT body.name AS body,
        coalesce(chair.name, 'not stated') AS chair,
        coalesce(seat.role, '') AS role,
-       CASE WHEN chair:Post THEN coalesce(person.name, 'not stated') ELSE '' END AS holder,
+       CASE WHEN NOT coalesce(chair:Post, false) THEN ''
+            WHEN person IS NOT NULL THEN person.name
+            WHEN EXISTS {
+              MATCH (:Person)-[other:HOLDS]->(chair)
+              WHERE $bases IS NULL OR other.basis IN $bases
+            } THEN 'not stated for this day'
+            ELSE 'not stated' END AS holder,
        seat.last_seen.year AS last_seen,
        coalesce(seat.basis, '') AS basis,
        coalesce(seat.sources, []) + [cited IN coalesce(post.sources, []) WHERE NOT cited IN seat.sources] AS sources

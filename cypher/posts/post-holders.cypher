@@ -1,7 +1,7 @@
 // Who is named in which post, and in which is nobody?
 //
 // Posts outlast the people in them: a name is carried for a year after a source gave it, then the present holder is not
-// stated. A post whose body is not stated has an empty list there.
+// stated for the day. A post whose body is not stated has an empty list there.
 //
 // @param post:entity = any         the post; any for all
 // @param person:entity = any       the person; any for all, and for the posts in which nobody is named
@@ -9,7 +9,7 @@
 // @param bases:list = any          the bases to count; any for all
 // @returns post:string             the post
 // @returns bodies:list             the bodies it belongs to
-// @returns person:string           who is named in it, or that this is not stated
+// @returns person:string           who is named in it, or that this is not stated, or not for this day
 // @returns last_seen:integer       the year of the newest evidence
 // @returns basis:string            the basis of the naming; empty where there is none
 // @returns sources:list            where it is said
@@ -28,7 +28,12 @@ RETURN DISTINCT post.name AS post,
            AND ($bases IS NULL OR part.basis IN $bases)
          RETURN DISTINCT body.name ORDER BY body.name
        } AS bodies,
-       coalesce(person.name, 'not stated') AS person,
+       CASE WHEN person IS NOT NULL THEN person.name
+            WHEN EXISTS {
+              MATCH (:Person)-[other:HOLDS]->(post)
+              WHERE $bases IS NULL OR other.basis IN $bases
+            } THEN 'not stated for this day'
+            ELSE 'not stated' END AS person,
        held.last_seen.year AS last_seen,
        coalesce(held.basis, '') AS basis,
        coalesce(held.sources, []) AS sources

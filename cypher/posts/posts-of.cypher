@@ -11,7 +11,7 @@
 // @returns table:string            the table where the post has a seat, or that it is not stated
 // @returns role:string             the role there; empty where no table is stated
 // @returns last_seen:integer       the year of the newest evidence of the seat
-// @returns holders:list            who is named in the post, or that it is not stated
+// @returns holders:list            who is named in the post, or that it is not stated, or not for this day
 // @returns basis:string            the basis of the seat; empty where no table is stated
 // @returns sources:list            where it is said that the post belongs to the body, then where the seat is
 MATCH (post:Post)-[part:PART_OF]->(body:Body)
@@ -33,7 +33,12 @@ RETURN DISTINCT body.name AS body,
        coalesce(table.name, 'not stated') AS table,
        CASE WHEN seat IS NULL THEN '' ELSE coalesce(seat.role, 'not stated') END AS role,
        seat.last_seen.year AS last_seen,
-       CASE named WHEN [] THEN ['not stated'] ELSE named END AS holders,
+       CASE WHEN named <> [] THEN named
+            WHEN EXISTS {
+              MATCH (:Person)-[other:HOLDS]->(post)
+              WHERE $bases IS NULL OR other.basis IN $bases
+            } THEN ['not stated for this day']
+            ELSE ['not stated'] END AS holders,
        coalesce(seat.basis, '') AS basis,
        coalesce(part.sources, []) + [cited IN coalesce(seat.sources, []) WHERE NOT cited IN part.sources] AS sources
 ORDER BY body, post, table, role, basis, sources

@@ -8,12 +8,19 @@ from ecosystem.network import REPORTING
 from ecosystem.paths import Reach, reach_upward
 from ecosystem.results import Cells
 from ecosystem.snapshot import View
-from ecosystem.wording import NOT_STATED, WITH_OUR_INFERENCE, capitalised, facts_in_words, listed, number_in_words
+from ecosystem.wording import (
+    NOT_STATED,
+    NOT_STATED_THEN,
+    WITH_OUR_INFERENCE,
+    capitalised,
+    facts_in_words,
+    listed,
+    number_in_words,
+)
 
 UPWARD = "Line upward"
 REPORTING_TO_IT = "Reporting to it"
 NO_LINE = f"{NOT_STATED}: no document states to whom it reports"
-NOT_THIS_DAY = f"{NOT_STATED} for this day"
 
 
 def line_upward(view: View, node: Node) -> Iterator[Cells]:
@@ -61,4 +68,4 @@ def _is_ours(fact: Fact) -> bool:
 def _silence(view: View, node: Node) -> str:
     about = view.snapshot.facts_about(node.id)
     lines = (fact for fact in about if fact.relation == REPORTING and fact.subject == node.id)
-    return NO_LINE if all(map(_is_ours, lines)) else NOT_THIS_DAY
+    return NO_LINE if all(map(_is_ours, lines)) else NOT_STATED_THEN

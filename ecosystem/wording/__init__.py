@@ -14,7 +14,7 @@ from ecosystem.wording.numbers import (
 )
 from ecosystem.wording.sources import citations, cited, place_in_words, places_in_words, titles_cited
 from ecosystem.wording.tables import row_word, rows_of
-from ecosystem.wording.terms import BASIS_WORDS, ESTIMATED, LEFT_OPEN, NOT_STATED, WITH_OUR_INFERENCE
+from ecosystem.wording.terms import BASIS_WORDS, ESTIMATED, LEFT_OPEN, NOT_STATED, NOT_STATED_THEN, WITH_OUR_INFERENCE
 from ecosystem.wording.times import (
     dated,
     left_out,
@@ -32,6 +32,7 @@ __all__ = [
     "ESTIMATED",
     "LEFT_OPEN",
     "NOT_STATED",
+    "NOT_STATED_THEN",
     "WITH_OUR_INFERENCE",
     "as_role",
     "capitalised",

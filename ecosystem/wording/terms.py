@@ -1,6 +1,7 @@
 """What is always called the same: what sources leave unsaid, and what each basis means."""
 
 NOT_STATED = "not stated"
+NOT_STATED_THEN = f"{NOT_STATED} for this day"
 LEFT_OPEN = "left open by the source"
 ESTIMATED = "estimated"
 BASIS_WORDS = {

@@ -48,7 +48,7 @@ def test_the_whole_record_leaves_nothing_out(exampleton: Snapshot) -> None:
 
 def test_what_an_answer_tells_of_other_days_it_does_not_call_left_out(exampleton: Snapshot) -> None:
     result = asked(exampleton, "seats-then-and-now", earlier="2023-06")
-    assert any(row[3] == "only before" for row in result.rows)
+    assert any(row[3] == "not known after" for row in result.rows)
     assert result.notes == asked(exampleton, "timeline", entity="finance-group").notes == ()
     on_a_basis = asked(exampleton, "timeline", entity="hill-lcp", bases="stated")
     assert on_a_basis.notes == ("Left out on 5 March 2024: 1 fact on another basis.",)

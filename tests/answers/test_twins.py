@@ -73,6 +73,15 @@ def test_organisations_that_share_boards_are_paired(answer: Answered) -> None:
     assert answer("shared-boards", 3, min_shared="3", as_of="any") == {(COUNCIL, HOSPITALS, 3)}
 
 
+def test_organisations_that_share_a_body_are_told_with_the_roles_of_both(answer: Answered) -> None:
+    partner = fact("exampleton-community-trust", "MEMBER_OF", "delivery-group", role="partner")
+    assert {(first, second, *roles) for first, second, _, _, roles in answer("shared-boards", 5, partner)} == {
+        (COMMUNITY, COUNCIL, "not stated, partner / not stated", "not stated / chair, not stated"),
+        (COMMUNITY, HOSPITALS, "not stated, partner / chair, not stated", "not stated / not stated"),
+        (COUNCIL, HOSPITALS, "not stated / chair, not stated", "chair, not stated / not stated"),
+    }
+
+
 def test_each_member_of_two_bodies_sits_on_both_or_on_one(answer: Answered) -> None:
     board_is_complete = complete("health-board", "yes")
     assert answer("overlap-of-two-bodies", 5, board_is_complete, first="EHB", second="delivery-group") == {
@@ -94,7 +103,10 @@ def test_what_is_no_body_has_no_list_that_could_be_complete(answer: Answered) ->
 def test_a_chair_is_told_with_the_person_in_the_post_for_a_year(answer: Answered) -> None:
     delivery = (DELIVERY, "Chief Executive, Exampleton Hospitals", "chair", "not stated")
     assert answer("chairs", 4) == {delivery, (BOARD, "Director of Public Health", "chair", "Avery Example")}
-    assert answer("chairs", 4, as_of="2026") == {delivery, (BOARD, "Director of Public Health", "chair", "not stated")}
+    assert answer("chairs", 4, as_of="2026") == {
+        delivery,
+        (BOARD, "Director of Public Health", "chair", "not stated for this day"),
+    }
 
 
 def test_a_body_asked_for_is_answered_also_where_no_chair_is_stated(answer: Answered) -> None:
@@ -114,7 +126,7 @@ def test_posts_are_told_with_who_is_named_in_them_or_that_nobody_is(answer: Answ
     health, chief = "Director of Public Health", "Chief Executive, Exampleton Hospitals"
     unnamed = (chief, (HOSPITALS,), "not stated")
     assert answer("post-holders", 3) == {(health, (COUNCIL,), "Avery Example"), unnamed}
-    assert answer("post-holders", 3, as_of="2026") == {(health, (COUNCIL,), "not stated"), unnamed}
+    assert answer("post-holders", 3, as_of="2026") == {(health, (COUNCIL,), "not stated for this day"), unnamed}
     assert answer("post-holders", 1, person="Avery Example") == {(health,)}
     assert answer("post-holders", 3, post="hospitals-chief-executive") == {unnamed}
 
@@ -228,10 +240,10 @@ def test_a_renamed_body_is_told_with_its_successor_from_that_day_on(answer: Answ
     assert answer("successions", 4, as_of="2012") == set()
 
 
-def test_seats_that_held_on_one_of_two_days_only_are_told_apart(answer: Answered) -> None:
+def test_seats_that_are_known_on_one_of_two_days_only_are_told_apart(answer: Answered) -> None:
     assert answer("seats-then-and-now", 4, earlier="2023-06") >= {
-        (FINANCE, HOSPITALS, "not stated", "only before"),
-        (BOARD, COUNCIL, "not stated", "only after"),
+        (FINANCE, HOSPITALS, "not stated", "not known after"),
+        (BOARD, COUNCIL, "not stated", "not known before"),
     }
     assert answer("seats-then-and-now", 4, earlier="2023-06", as_of="2023-06") == set()
     assert answer("seats-then-and-now", 4, earlier="2023-06", as_of="any") == set()

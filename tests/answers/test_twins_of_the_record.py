@@ -27,7 +27,7 @@ def test_a_person_is_told_with_post_and_its_body_for_a_year(answer: Answered) ->
     assert answer("people-named", 8) == {held}
     assert answer("people-named", 8, as_of="2025-03-05") == {held}
     assert answer("people-named", 8, as_of="2025-03-06") == {
-        (AVERY, 2024, "not stated", "", "", (), "", ("minutes-2024:item1",))
+        (AVERY, 2024, "not stated for this day", "", "", (), "", ("minutes-2024:item1",))
     }
     assert answer("people-named", 8, as_of="2023") == set()
 
@@ -55,7 +55,7 @@ def test_posts_are_told_with_their_seats_and_holders(answer: Answered) -> None:
         (*director, (AVERY,), "stated"),
         (HOSPITALS, CHIEF, DELIVERY, "chair", 2024, ("not stated",), "stated"),
     }
-    assert answer("posts-of", 7, body="EC", as_of="2026") == {(*director, ("not stated",), "stated")}
+    assert answer("posts-of", 7, body="EC", as_of="2026") == {(*director, ("not stated for this day",), "stated")}
 
 
 def test_a_post_without_a_seat_is_told_to_have_none_stated(answer: Answered) -> None:
@@ -101,10 +101,13 @@ def test_a_day_is_compared_as_far_as_it_is_known(answer: Answered) -> None:
         return {row[0] for row in answer("what-began-or-ended", 1, earlier=earlier, as_of=as_of)}
 
     assert told("2023-05-20", "2023-05-25") == {"2023-05"}
-    assert told("2022-02-14", "2022-02-14") == {"2022-02-14"}
+    assert told("2022-02-13", "2022-02-14") == {"2022-02-14"}
+    assert told("2022-02-14", "2022-02-14") == told("2023-05-31", "2023-06") == set()
+    assert told("2023-05-30", "2023-06") == {"2023-05"}
     assert told("2022-02-15", "2023-04") == told("2023-06-01", "2023-11") == set()
     assert told("any", "2002-06") == {"2002"}
-    assert told("2025", "any") == {"2025-12-31"}
+    assert told("2024", "any") == {"2025-12-31"}
+    assert told("2025", "any") == set()
 
 
 def test_what_began_is_told_on_the_bases_asked_for(answer: Answered) -> None:

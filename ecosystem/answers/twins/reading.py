@@ -7,7 +7,7 @@ from ecosystem.model import Cited, Fact, Statement, basis_of
 from ecosystem.queries.values import Value
 from ecosystem.results import Cells
 from ecosystem.snapshot import SHOWN, View
-from ecosystem.wording import NOT_STATED
+from ecosystem.wording import NOT_STATED, NOT_STATED_THEN
 
 Values = Mapping[str, Value]
 Twin = Callable[[View, Values], Iterable[Cells]]
@@ -38,6 +38,16 @@ def list_complete(view: View, body: str) -> str:
     """Return whether the list of who sits on a body is said to be complete: yes, no, or not stated."""
     said = (statement.value for statement in view.statements_about(body, "list_complete"))
     return min(filter(None, said), default=NOT_STATED)
+
+
+def silence(view: View, node_id: str, *relations: str, inward: bool = False) -> str:
+    """Return what is said where a view shows no such fact of a node: "not stated for this day" if it does on another.
+
+    The facts are those of which it is the subject; with `inward`, the object.
+    """
+    about = (fact for fact in view.snapshot.facts_about(node_id) if fact.relation in relations)
+    found = (fact for fact in about if (fact.object if inward else fact.subject) == node_id)
+    return NOT_STATED_THEN if any(basis_of(fact) in view.bases for fact in found) else NOT_STATED
 
 
 def asked(values: Values, name: str, node_id: str) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import combinations
 from typing import cast
 
-from ecosystem.answers.twins.reading import Values, asked, evidence_of, list_complete
+from ecosystem.answers.twins.reading import Values, asked, evidence_of, list_complete, silence
 from ecosystem.model import BODIES, WITH_SEATS
 from ecosystem.network import CHAIR, seats_of_organisations, tables
 from ecosystem.results import Cells
@@ -34,18 +34,19 @@ def seats_of(view: View, values: Values) -> Iterator[Cells]:
 
 
 def shared_boards(view: View, values: Values) -> Iterator[Cells]:
-    """Yield pairs of organisations with the tables they share."""
-    seated: dict[str, set[str]] = defaultdict(set)
+    """Yield pairs of organisations with the bodies they share, and in which roles."""
+    seated: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for seat in seats_of_organisations(view):
-        seated[seat.table].add(seat.organisation)
-    shared: dict[tuple[str, str], list[str]] = defaultdict(list)
+        seated[seat.table][view.name_of(seat.organisation)].add(seat.fact.role or NOT_STATED)
+    shared: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     for table in sorted(seated, key=view.name_of):
-        for pair in combinations(sorted(view.name_of(organisation) for organisation in seated[table]), 2):
-            shared[pair].append(view.name_of(table))
+        for pair in combinations(sorted(seated[table]), 2):
+            roles = " / ".join(", ".join(sorted(seated[table][name])) for name in pair)
+            shared[pair].append((view.name_of(table), roles))
     least = cast("int", values["min_shared"])
     for (first, second), at in shared.items():
         if len(at) >= least:
-            yield first, second, len(at), tuple(at)
+            yield first, second, len(at), tuple(table for table, _ in at), tuple(roles for _, roles in at)
 
 
 def overlap_of_two_bodies(view: View, values: Values) -> Iterator[Cells]:
@@ -75,7 +76,8 @@ def chairs(view: View, values: Values) -> Iterator[Cells]:
             cited = dict.fromkeys((*seat.sources, *naming.sources))
             yield (*names, view.name_of(naming.subject), *evidence, tuple(cited))
         if not held:
-            holder = NOT_STATED if view.label_of(seat.subject) == "Post" else ""
+            is_post = view.label_of(seat.subject) == "Post"
+            holder = silence(view, seat.subject, "HOLDS", inward=True) if is_post else ""
             yield (*names, holder, *evidence, seat.sources)
     body = cast("str | None", values["body"])
     if body is not None and not found and view.label_of(body) in BODIES:
@@ -83,18 +85,18 @@ def chairs(view: View, values: Values) -> Iterator[Cells]:
 
 
 def seats_then_and_now(view: View, values: Values) -> Iterator[Cells]:
-    """Yield the seats that held on one of two days only."""
+    """Yield the seats that are known on one of two days only."""
     if view.day is None:
         return
     before = set(view.snapshot.on(cast("date", values["earlier"]), view.bases).facts_of("MEMBER_OF"))
     after = set(view.facts_of("MEMBER_OF"))
     for seat in before ^ after:
-        held = "only before" if seat in before else "only after"
+        known = "not known after" if seat in before else "not known before"
         yield (
             view.name_of(seat.object),
             view.name_of(seat.subject),
             seat.role or NOT_STATED,
-            held,
+            known,
             seat.sources,
         )
 
