@@ -6,11 +6,13 @@ of it is mentioned anywhere. A date read through a name that no pattern gives, s
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from ecosystem.model import DERIVED, LABELS, RELATIONS
+from ecosystem.queries.places import Pattern, Place, patterns
 from ecosystem.queries.text import code_of
+from ecosystem.snapshot import grouped
 
 DATES = frozenset(DERIVED) | {"start_date", "end_date", "evidence_date"}
 OF_ENTITIES = frozenset(LABELS) | {"Entity", "Body"}
@@ -35,6 +37,7 @@ _BEFORE = re.compile(rf"\(\s*({_NAME})?\s*(?::\s*([^(){{]*))?(?:\{{[^{{}}]*\}}\s
 _AFTER = re.compile(rf"\s*>?\s*\(\s*({_NAME})?\s*(?::\s*([^(){{]*))?")
 _TIMES = r"\s*(?:[+*]|\{[\d,\s]+\})"
 _REPETITION = re.compile(rf"\){_TIMES}")
+_FUNCTION = re.compile(r"\Aexists\s*\(\s*(\(.*\))\s*\)\Z", re.IGNORECASE | re.DOTALL)
 _REPEATED_LINE = re.compile(rf"\s*>?{_TIMES}")
 
 
@@ -42,13 +45,18 @@ _REPEATED_LINE = re.compile(rf"\s*>?{_TIMES}")
 class Followed:
     """A dated relationship of a pattern: variable, types and length as written, each blank where there is none.
 
-    With `repeated`, it or the pattern around it is followed several times.
+    With `repeated`, it or the pattern around it is followed several times. `place` is where its pattern stands; of a
+    pattern that is a condition, `pattern` is the text, in which it goes from `start` to `end`.
     """
 
     variable: str
     types: str = ""
     length: str = ""
     repeated: bool = False
+    place: Place = field(default=Place.CLAUSE, repr=False)
+    pattern: str = field(default="", repr=False)
+    start: int = field(default=0, repr=False)
+    end: int = field(default=0, repr=False)
 
     @property
     def relations(self) -> tuple[str, ...]:
@@ -79,13 +87,17 @@ def undated(text: str) -> list[Followed]:
     code = code_of(text)
     followed = list(dict.fromkeys(_followed(text, code)))
     read = {found[1] for found in _READ.finditer(code)}
-    patterns = {each.variable for each in followed} | {found[1] or found[3] for found in _NODE.finditer(code)}
-    return [] if read - patterns else [each for each in followed if each.variable not in read]
+    named = {each.variable for each in followed} | {found[1] or found[3] for found in _NODE.finditer(code)}
+    return [] if read - named else [each for each in followed if each.variable not in read]
 
 
 def _followed(text: str, code: str) -> Iterator[Followed]:
     labels = {found[1]: found[2] for found in _NODE.finditer(code) if found[1]}
+    standing = iter(patterns(code))
+    pattern = next(standing, None)
     for line in _LINE.finditer(code):
+        while pattern is not None and pattern.end <= line.start():
+            pattern = next(standing, None)
         inside = _INSIDE.fullmatch(" ".join((line[1] or "").split()))
         if inside is None or "`" in text[line.start() : line.end()] or _KEY.search(inside["more"] or ""):
             continue
@@ -96,7 +108,19 @@ def _followed(text: str, code: str) -> Iterator[Followed]:
             repeated=_is_repeated(code, line.end()),
         )
         if found.relations or _ANY_TYPE.search(found.types) or (not found.types and _joins(code, line, labels)):
-            yield found
+            yield _standing(found, text, line, pattern)
+
+
+def _standing(found: Followed, text: str, line: re.Match[str], pattern: Pattern | None) -> Followed:
+    """Return what a line follows with where it stands; a name in a condition is that of another pattern."""
+    if pattern is None or not pattern.holds(line.start()):
+        return found
+    if pattern.place is not Place.CONDITION:
+        return replace(found, place=pattern.place)
+    if found.variable:
+        return found
+    start, end = line.start() - pattern.start, line.end() - pattern.start
+    return replace(found, place=pattern.place, pattern=text[pattern.start : pattern.end], start=start, end=end)
 
 
 def _joins(code: str, line: re.Match[str], labels: dict[str, str]) -> bool:
@@ -132,14 +156,52 @@ def advice(text: str) -> str:
     if not found:
         return ""
     relations = " and ".join(dict.fromkeys(name for each in found for name in each.relations)) or "relationships"
-    names = list(_names(found, text))
-    anonymous = [each.written(name) for name, each in zip(names, found, strict=True) if not each.variable]
-    writing = f"write {', '.join(anonymous)} and " if anonymous else ""
-    conditions = " AND ".join(dict.fromkeys(each.condition(name) for name, each in zip(names, found, strict=True)))
+    named = list(zip(_names(found, text), found, strict=True))
+    groups = grouped((each.pattern or each.place, (name, each)) for name, each in named)
     return (
         f"no date of {relations} is looked at, so what has ended, or not yet begun, counts too: for one day,"
-        f" {writing}add the condition {conditions}"
+        f" {'; '.join(map(_advised, groups.values()))}"
     )
+
+
+Named = tuple[str, Followed]
+
+
+def _advised(named: Sequence[Named]) -> str:
+    """Return what to write for relationships that stand in one kind of place, or in one condition."""
+    conditions = " AND ".join(dict.fromkeys(each.condition(name) for name, each in named))
+    place = named[0][1].place
+    if place is Place.CONDITION:
+        pattern = named[0][1].pattern
+        return (
+            f"instead of {_one_line(pattern)} write EXISTS {{ MATCH {_rewritten(pattern, named)} WHERE {conditions} }}"
+        )
+    anonymous = [each.written(name) for name, each in named if not each.variable]
+    writing = f"write {', '.join(anonymous)} and " if anonymous else ""
+    within = "" if place is Place.CLAUSE else f", within the same {place},"
+    return f"{writing}add{within} the condition {conditions}"
+
+
+def _rewritten(pattern: str, named: Sequence[Named]) -> str:
+    """Return a condition's pattern with names for what it follows, and without the old function around it."""
+    for name, each in reversed(named):
+        line = pattern[each.start : each.end]
+        pattern = pattern[: each.start] + _with_name(line, name) + pattern[each.end :]
+    return _one_line(_FUNCTION.sub(r"\1", pattern))
+
+
+def _with_name(line: str, name: str) -> str:
+    """Return a line of a pattern with a name.
+
+    >>> _with_name("-[:HOLDS]-", "held"), _with_name("-->", "r"), _with_name("<--", "r")
+    ('-[held:HOLDS]-', '-[r]->', '<-[r]-')
+    """
+    before, bracket, rest = line.partition("[")
+    return f"{before}[{name}{rest.lstrip()}" if bracket else line.replace("--", f"-[{name}]-")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _names(found: list[Followed], text: str) -> Iterator[str]:

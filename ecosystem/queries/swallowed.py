@@ -37,7 +37,7 @@ def unused(query: str, given: Collection[str]) -> list[str]:
 def explained(query: str, given: Collection[str]) -> str:
     """Return how a query that cannot be read came to be so, if a shell took its parameters out of it; else nothing.
 
-    It did where no parameter is left and a place is empty in which a value must stand; what else is wrong, somebody typed.
+    It did where no parameter is left and a place is empty in which a value must stand; all else is a typing mistake.
 
     >>> print(explained("MATCH (n) WHERE n.id =  RETURN n", ["id"]))
     the query arrived without `$id`: between double quotes, a shell puts its own variable in its place

@@ -13,6 +13,7 @@ from answers.asking import (
     SOUTH,
     Answered,
     complete,
+    fact,
 )  # fmt: skip
 
 from ecosystem.answers import ask, from_files

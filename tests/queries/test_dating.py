@@ -1,11 +1,14 @@
 """What is said of a query that follows dated relationships without looking at their dates."""
 
+import re
 import time
+from datetime import date
 
 import pytest
 
 from ecosystem.queries import library
 from ecosystem.queries.dating import advice, undated
+from ecosystem.store import Store
 
 DAY = "{0}.holds_from <= $as_of <= {0}.holds_until"
 
@@ -55,11 +58,14 @@ def test_the_condition_has_the_name_of_the_relationship_itself(query: str, condi
         ("MATCH (fact)-[:HOLDS]->(b) RETURN fact", "-[fact2:HOLDS]-", DAY.format("fact2")),
         ("MATCH (a)-->(b) RETURN a", "-[fact]-", DAY.format("fact")),
         ("MATCH (a)--(b) RETURN a", "-[fact]-", DAY.format("fact")),
-        ("MATCH (a) WHERE NOT EXISTS { (a)<-[:MEMBER_OF]-() } RETURN a", "-[fact:MEMBER_OF]-", DAY.format("fact")),
-        ("RETURN [(a:Body)-[:OWNS]->(s) | s.name] AS s", "-[fact:OWNS]-", DAY.format("fact")),
         (
             "MATCH p = shortestPath((a)-[*..4]-(b)) RETURN p",
             "-[fact*..4]-",
+            f"all(each IN fact WHERE {DAY.format('each')})",
+        ),
+        (
+            "MATCH (a), (b) RETURN length(shortestPath((a)-[:PART_OF*..4]-(b))) AS steps",
+            "-[fact:PART_OF*..4]-",
             f"all(each IN fact WHERE {DAY.format('each')})",
         ),
         (
@@ -77,6 +83,127 @@ def test_the_condition_has_the_name_of_the_relationship_itself(query: str, condi
 def test_a_relationship_without_a_name_is_given_one(query: str, written: str, condition: str) -> None:
     assert advice(query).endswith(f"for one day, write {written} and add the condition {condition}")
     assert "\n" not in advice(query)
+
+
+@pytest.mark.parametrize(
+    ("query", "written"),
+    [
+        (
+            "MATCH (a) WHERE NOT EXISTS { (a)<-[:MEMBER_OF]-() } RETURN a",
+            "-[fact:MEMBER_OF]- and add, within the same braces,",
+        ),
+        ("MATCH (a) RETURN COUNT { (a)-[:OWNS]->() } AS n", "-[fact:OWNS]- and add, within the same braces,"),
+        ("MATCH (a) WHERE EXISTS { MATCH (a)-->(b) } RETURN a", "-[fact]- and add, within the same braces,"),
+        ("MATCH (a) RETURN [(a)-[:OWNS]->(s) | s.name] AS s", "-[fact:OWNS]- and add, within the same brackets,"),
+    ],
+)
+def test_a_pattern_within_braces_or_brackets_is_dated_there(query: str, written: str) -> None:
+    assert advice(query).endswith(f"for one day, write {written} the condition {DAY.format('fact')}")
+
+
+@pytest.mark.parametrize(
+    ("query", "pattern", "condition"),
+    [
+        (
+            "MATCH (a), (b) WHERE (a)-[:MEMBER_OF]->(b) RETURN a",
+            "(a)-[:MEMBER_OF]->(b)",
+            f"(a)-[fact:MEMBER_OF]->(b) WHERE {DAY.format('fact')}",
+        ),
+        (
+            "MATCH (a), (b) WHERE a.id <> b.id AND NOT (a)--(b) RETURN a",
+            "(a)--(b)",
+            f"(a)-[fact]-(b) WHERE {DAY.format('fact')}",
+        ),
+        (
+            "MATCH (a) WHERE exists((a)<--(:Board {id: 'x'})) RETURN a",
+            "exists((a)<--(:Board {id: 'x'}))",
+            f"(a)<-[fact]-(:Board {{id: 'x'}}) WHERE {DAY.format('fact')}",
+        ),
+        (
+            "MATCH (a WHERE (a)-[:HOLDS]->()-[:MEMBER_OF {role: 'chair'}]->()) RETURN a",
+            "(a)-[:HOLDS]->()-[:MEMBER_OF {role: 'chair'}]->()",
+            (
+                "(a)-[fact:HOLDS]->()-[fact2:MEMBER_OF {role: 'chair'}]->()"
+                f" WHERE {DAY.format('fact')} AND {DAY.format('fact2')}"
+            ),
+        ),
+        (
+            "MATCH (a) RETURN a, (a)-[:REPORTS_TO*1..3]->() AS reports",
+            "(a)-[:REPORTS_TO*1..3]->()",
+            f"(a)-[fact:REPORTS_TO*1..3]->() WHERE all(each IN fact WHERE {DAY.format('each')})",
+        ),
+        (
+            "MATCH (a) WHERE EXISTS { MATCH (b:Board) WHERE (a)-[:MEMBER_OF]->(b) } RETURN a",
+            "(a)-[:MEMBER_OF]->(b)",
+            f"(a)-[fact:MEMBER_OF]->(b) WHERE {DAY.format('fact')}",
+        ),
+    ],
+)
+def test_a_pattern_that_is_a_condition_is_replaced_by_one_that_may_name_what_it_follows(
+    query: str, pattern: str, condition: str
+) -> None:
+    assert advice(query).endswith(f"for one day, instead of {pattern} write EXISTS {{ MATCH {condition} }}")
+
+
+def test_what_is_followed_and_what_is_a_condition_are_told_one_after_the_other() -> None:
+    assert advice("MATCH (a)-[r:HOLDS]->(b) WHERE (b)-[:MEMBER_OF]->() RETURN a").endswith(
+        f"add the condition {DAY.format('r')}; instead of (b)-[:MEMBER_OF]->() write"
+        f" EXISTS {{ MATCH (b)-[fact:MEMBER_OF]->() WHERE {DAY.format('fact')} }}"
+    )
+
+
+INSTEAD = re.compile(r"instead of (.+) write (EXISTS .+ \})\Z")
+WITHIN = re.compile(r"write -(\[fact:?)(\w*)\]- and add, within the same \w+, the condition (.+)\Z")
+
+SEATED = {"exampleton-council"}
+"""Who sits in the finance group on a day on which one of two seats had ended."""
+
+
+def followed(query: str) -> str:
+    """Return a query as the advice on its conditions has it."""
+    for each in advice(query).partition("for one day, ")[2].split("; "):
+        [(pattern, condition)] = INSTEAD.findall(each)
+        query = query.replace(pattern, condition)
+    return query
+
+
+@pytest.mark.neo4j
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        (f"MATCH (a:Entity), (b {{id: 'finance-group'}}) WHERE {condition} RETURN a.id AS id", SEATED)
+        for condition in (
+            "(a)-[:MEMBER_OF]->(b)",
+            "exists((a)-[:MEMBER_OF]->(b))",
+            "(b)<-[:MEMBER_OF]-(a) AND NOT (a)<-[:REPORTS_TO*1..2]-(:Source)",
+            "(a)-[:MEMBER_OF|HOLDS]->(b) OR (a)-[:MEMBER_OF]->(:Team {id: 'x'})",
+        )
+    ],
+)
+def test_the_advice_for_a_condition_runs_and_leaves_out_what_has_ended(
+    query: str, found: set[str], exampleton_graph: Store
+) -> None:
+    assert {row[0] for row in exampleton_graph.read(query, {}).rows} == found | {"exampleton-hospitals"}
+    advised = followed(query)
+    assert advice(advised) == ""
+    assert {row[0] for row in exampleton_graph.read(advised, {"as_of": date(2024, 3, 5)}).rows} == found
+
+
+@pytest.mark.neo4j
+@pytest.mark.parametrize(
+    ("query", "seats"),
+    [
+        ("MATCH (b:Board {id: 'finance-group'}) RETURN COUNT { (b)<-[:MEMBER_OF]-()§ } AS n", 1),
+        ("MATCH (b:Board {id: 'finance-group'}) RETURN size([(b)<-[:MEMBER_OF]-()§ | 1]) AS n", 1),
+    ],
+)
+def test_the_advice_within_braces_and_brackets_runs(query: str, seats: int, exampleton_graph: Store) -> None:
+    """`§` is where a condition may be added."""
+    plain = query.replace("§", "")
+    assert [row[0] for row in exampleton_graph.read(plain, {}).rows] == [seats + 1]
+    [[opening, relation, condition]] = WITHIN.findall(advice(plain))
+    advised = query.replace("[:MEMBER_OF]", f"{opening}{relation}]").replace("§", f" WHERE {condition}")
+    assert [row[0] for row in exampleton_graph.read(advised, {"as_of": date(2024, 3, 5)}).rows] == [seats]
 
 
 @pytest.mark.parametrize(
