@@ -1,9 +1,9 @@
 """The rows of what is shown of one entity: one shape for everything that is said of it."""
 
-from ecosystem.model import RELATIONS, Cited, Fact, basis_of
+from ecosystem.model import Cited, Fact, basis_of
 from ecosystem.results import Cells
 from ecosystem.snapshot import View
-from ecosystem.wording import citations, when_said
+from ecosystem.wording import citations, verb_of, when_said
 
 COLUMNS = ("section", "says", "what", "when", "basis", "sources", "note")
 
@@ -20,7 +20,7 @@ def evidenced(view: View, section: str, says: str, what: str, row: Cited) -> Cel
 
 def told(view: View, section: str, fact: Fact, node_id: str) -> Cells:
     """Return a fact as told of one of its ends: "chairs X", or "chairs it" where the node is the object."""
-    verb = RELATIONS[fact.relation].said(fact.role)
+    verb = verb_of(fact, past=view.snapshot.looks_back(fact))
     if fact.subject == node_id:
         return evidenced(view, section, verb, view.name_of(fact.object), fact)
     return evidenced(view, section, f"{verb} it", view.name_of(fact.subject), fact)

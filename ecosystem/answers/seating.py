@@ -10,8 +10,8 @@ from ecosystem.results import Cells
 from ecosystem.snapshot import View
 from ecosystem.wording import NOT_STATED
 
-AT_ITS_TABLE = "At its table"
-THROUGH_OTHERS = "Sits on, through its posts, teams and people"
+AT_ITS_TABLE = "Its chair and members"
+THROUGH_OTHERS = "Member of, through its posts, teams and people"
 
 
 @dataclass(frozen=True, slots=True)

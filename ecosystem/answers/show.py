@@ -6,7 +6,7 @@ from ecosystem.answers.profile import profile
 from ecosystem.answers.rows import COLUMNS, evidenced, told
 from ecosystem.answers.seating import at_its_table, through_others
 from ecosystem.answers.upward import line_upward, reporting_to_it
-from ecosystem.model import Node, basis_of
+from ecosystem.model import LISTING, Node, basis_of
 from ecosystem.network import rungs_above
 from ecosystem.results import Cells, Result
 from ecosystem.snapshot import SHOWN, View
@@ -29,8 +29,6 @@ _SECTIONS = (
     ("Served, covered or stood in by", _INWARD, ("SERVES", "COVERS", "LOCATED_IN")),
     ("Predecessors", _INWARD, ("SUCCEEDED_BY",)),
     ("Successors", _OUTWARD, ("SUCCEEDED_BY",)),
-    ("Listed on", _OUTWARD, ("SHOWN_ON",)),
-    ("Lists", _INWARD, ("SHOWN_ON",)),
 )
 """The sections after tables and lines upward: heading, whether told of the subject, and the relations told in it."""
 
@@ -57,7 +55,7 @@ def show(view: View, name: str, origin: str = "files") -> Result:
 def _rows(view: View, node: Node) -> Iterator[Cells]:
     yield from profile(view, node)
     yield from at_its_table(view, node)
-    yield from (told(view, "Sits on", seat, node.id) for seat in view.facts_from(node.id, "MEMBER_OF"))
+    yield from (told(view, "Member of", seat, node.id) for seat in view.facts_from(node.id, "MEMBER_OF"))
     yield from through_others(view, node)
     yield from line_upward(view, node)
     yield from reporting_to_it(view, node)
@@ -65,8 +63,16 @@ def _rows(view: View, node: Node) -> Iterator[Cells]:
     for section, outward, relations in _SECTIONS:
         facts = (view.facts_from if outward else view.facts_to)(node.id, *relations)
         yield from (told(view, section, fact, node.id) for fact in facts if fact not in above)
+    yield from _listings(view, node)
     yield from _statements(view, node)
     yield from _not_holding(view, node)
+
+
+def _listings(view: View, node: Node) -> Iterator[Cells]:
+    """Yield what lists a node and what it lists, whatever the day: a listing does not end."""
+    for fact in view.snapshot.facts_about(node.id):
+        if fact.relation == LISTING and basis_of(fact) in view.bases:
+            yield told(view, "Listed on" if fact.subject == node.id else "Lists", fact, node.id)
 
 
 def _statements(view: View, node: Node) -> Iterator[Cells]:
@@ -79,7 +85,7 @@ def _not_holding(view: View, node: Node) -> Iterator[Cells]:
     if view.day is None:
         return
     for fact in view.snapshot.facts_about(node.id):
-        if basis_of(fact) in view.bases and view.status(fact) not in SHOWN:
+        if fact.relation != LISTING and basis_of(fact) in view.bases and view.status(fact) not in SHOWN:
             yield told(view, NOT_HOLDING, fact, node.id)
 
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ecosystem.model import RELATIONS, WITH_SEATS, Entity, Fact, Source, Statement, basis_of, source_of
+from ecosystem.model import WITH_SEATS, Entity, Fact, Source, Statement, basis_of, source_of
 from ecosystem.network import Chairs, chairs, seats
 from ecosystem.snapshot import View
 from ecosystem.wording import (
@@ -30,6 +30,7 @@ from ecosystem.wording import (
     left_out,
     listed,
     on_day,
+    verb_of,
     when,
     when_said,
     year_seen,
@@ -226,7 +227,7 @@ def _shortest(view: View, node_id: str) -> str:
 def _link(view: View, fact: Fact) -> Link:
     return Link(
         id=fact.id, subject=fact.subject, object=fact.object, relation=fact.relation,
-        says=RELATIONS[fact.relation].said(fact.role), role=view.snapshot.title_of("role", fact.role),
+        says=verb_of(fact, past=view.snapshot.looks_back(fact)), role=view.snapshot.title_of("role", fact.role),
         shown=view.shows(fact), inferred=basis_of(fact) == "inferred", when=when_said(view, fact),
         seen=year_seen(view, fact), basis=BASIS_WORDS[basis_of(fact)],
         cited=citations(view.snapshot, fact), note=fact.note,

@@ -4,7 +4,17 @@ Constraints, headers, docs and words for people derive from what stands here.
 """
 
 from ecosystem.model.labels import BODIES, LABELS, WITH_SEATS, Label, label_of_table
-from ecosystem.model.relations import ANYTHING, FREE_ROLES, MEMBER, RELATIONS, SEAT, SUCCESSION, Relation, ends_in_words
+from ecosystem.model.relations import (
+    ANYTHING,
+    FREE_ROLES,
+    LISTING,
+    MEMBER,
+    RELATIONS,
+    SEAT,
+    SUCCESSION,
+    Relation,
+    ends_in_words,
+)
 from ecosystem.model.rows import (
     CALLED,
     DERIVED,
@@ -47,8 +57,8 @@ BASES = ("stated", "implied", "shown", "inferred")
 
 __all__ = [
     "ANYTHING", "BASES", "BODIES", "CALLED", "CODE_FOLDER", "DATASET_FILE", "DERIVED", "FORMAT", "FREE_ROLES",
-    "HEADER_OF", "LABELS", "MEMBER", "RELATIONS", "ROW_TYPES", "SEAT", "SUCCESSION", "TABLES", "WITH_SEATS", "Cited",
-    "Code", "Dataset", "Entity", "Fact", "Identifier", "Key", "Label", "Node", "Relation", "Retired", "Row", "Source",
+    "HEADER_OF", "LABELS", "LISTING", "MEMBER", "RELATIONS", "ROW_TYPES", "SEAT", "SUCCESSION", "TABLES", "WITH_SEATS",
+    "Cited", "Code", "Dataset", "Entity", "Fact", "Identifier", "Key", "Label", "Node", "Relation", "Retired", "Row", "Source",
     "Statement", "Table", "basis_of", "cell", "cells", "columns", "ends_in_words", "ends_of", "key_of",
     "label_of_table", "locator_of", "other_end", "source_of", "table_of", "table_recognised",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from ecosystem.model.labels import BODIES, LABELS
 
 ANYTHING = frozenset(LABELS) - {"Source"}
-SEAT, SUCCESSION = "MEMBER_OF", "SUCCEEDED_BY"
+SEAT, SUCCESSION, LISTING = "MEMBER_OF", "SUCCEEDED_BY", "SHOWN_ON"
 """The relations that whole parts of the program are about."""
 
 MEMBER = "member"

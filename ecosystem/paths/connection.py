@@ -22,14 +22,16 @@ Which facts join, and why:
 ('trust', 'board', 'council')
 """
 
+from collections.abc import Iterable
+
 import networkx as nx
 
-from ecosystem.model import BASES, BODIES, RELATIONS, SEAT, Fact, basis_of, ends_of
+from ecosystem.dates import Status
+from ecosystem.model import BASES, BODIES, LISTING, RELATIONS, SEAT, Fact, basis_of, ends_of
 from ecosystem.network import RUNGS, is_collection
 from ecosystem.paths.routes import Graph, Route, shortest
 from ecosystem.snapshot import View
 
-LISTING = "SHOWN_ON"
 NO_STANDING_TIE = frozenset({"ATTENDED"})
 
 _BY_SPEAKERS = frozenset({SEAT, "REPRESENTS"})
@@ -38,16 +40,27 @@ _PLAINEST_FIRST = (*RUNGS, *(name for name in RELATIONS if name not in RUNGS))
 
 
 def connection(view: View, one: str, other: str) -> Route | None:
-    """Return the shortest connection of two nodes; None where there is none. It is the same asked either way."""
+    """Return the shortest connection of two nodes; None where there is none. It is the same asked either way, and takes
+    what is past only where nothing else connects them."""
     first, last = sorted((one, other))
-    route = shortest(_joining(view, frozenset((one, other))), first, last, lambda fact: _cost(view, fact))
+    standing = [fact for fact in view.facts if not is_past(view, fact)]
+    route = _shortest(view, standing, first, last) or _shortest(view, view.facts, first, last)
     return route.reversed() if route and first != one else route
 
 
-def _joining(view: View, asked: frozenset[str]) -> Graph:
+def is_past(view: View, fact: Fact) -> bool:
+    """Tell whether a fact is something that sources look back on and that is not documented for the day."""
+    return view.snapshot.looks_back(fact) and view.status(fact) is Status.UNCONFIRMED
+
+
+def _shortest(view: View, facts: Iterable[Fact], first: str, last: str) -> Route | None:
+    return shortest(_joining(view, facts, frozenset((first, last))), first, last, lambda fact: _cost(view, fact))
+
+
+def _joining(view: View, facts: Iterable[Fact], asked: frozenset[str]) -> Graph:
     graph: nx.MultiGraph[str] = nx.MultiGraph()
     acting, speaking = asked | _between(view, _ACTING), asked | _between(view, _ACTING | {"Constituency"})
-    for fact in view.facts:
+    for fact in facts:
         ends = speaking if fact.relation in _BY_SPEAKERS else asked if fact.relation in NO_STANDING_TIE else acting
         if fact.subject in ends and fact.object in ends and fact.relation != LISTING:
             graph.add_edge(fact.subject, fact.object, key=fact.id, fact=fact)
@@ -60,6 +73,8 @@ def _between(view: View, labels: frozenset[str]) -> frozenset[str]:
     return frozenset(one.id for one in entities if one.label in labels and not is_collection(one))
 
 
-def _cost(view: View, fact: Fact) -> tuple[int, int, int]:
+def _cost(view: View, fact: Fact) -> tuple[int, ...]:
+    """Return what tells equally short routes apart: who acts, what is stated, what is plain, what was seen last."""
     of_constituency = "Constituency" in map(view.label_of, ends_of(fact))
-    return int(of_constituency), BASES.index(basis_of(fact)), _PLAINEST_FIRST.index(fact.relation)
+    age = -view.snapshot.span(fact).last_seen.toordinal()
+    return int(of_constituency), BASES.index(basis_of(fact)), _PLAINEST_FIRST.index(fact.relation), age

@@ -9,7 +9,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import TypeVar, cast
 
-from ecosystem.dates import Span, happening_of, last_day, span_of
+from ecosystem.dates import Span, first_day, happening_of, last_day, span_of
 from ecosystem.model import (
     BASES,
     RELATIONS,
@@ -151,6 +151,13 @@ class Snapshot:
             return (row.evidence_date,)
         cited = map(self.sources.get, map(source_of, row.sources))
         return tuple(source.date for source in cited if source is not None and source.date)
+
+    def looks_back(self, fact: Fact) -> bool:
+        """Tell whether a fact is a doing that its sources speak of as past: they are all younger than its evidence."""
+        dates = [self.sources[source_of(one)].date for one in fact.sources if source_of(one) in self.sources]
+        if RELATIONS[fact.relation].table != "activity" or not (fact.evidence_date and dates and all(dates)):
+            return False
+        return last_day(fact.evidence_date) < min(map(first_day, dates))
 
     def span(self, row: Cited) -> Span:
         """Return the days that decide what may be said of a row, clipped by the written life of its ends."""

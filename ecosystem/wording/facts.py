@@ -72,23 +72,29 @@ def in_the_past(verb: str) -> str:
     return f"{_PAST.get(first, regular)}{space}{rest}"
 
 
-def clause(facts: Collection[Fact], name: NameOf, title: NameOf, *, plural: bool = False, past: bool = False) -> str:
+def clause(
+    facts: Collection[Fact], name: NameOf, title: NameOf, *, plural: bool = False, past: Collection[str] = ()
+) -> str:
     """Return what facts with one subject or one object in common say in one clause that names all ends and verbs.
 
     `name` gives the name of a node in a sentence, `title` its name by itself, as in “the post of Director”; `plural`
-    says that even one subject is several.
+    says that even one subject is several; `past` has the ids of the facts to be told in the past.
     """
     subjects = dict.fromkeys(fact.subject for fact in facts)
     objects = dict.fromkeys(fact.object for fact in facts)
-    verbs = dict.fromkeys(verb_of(fact, plural=plural or len(subjects) > 1, past=past) for fact in facts)
+    verbs = dict.fromkeys(verb_of(fact, plural=plural or len(subjects) > 1, past=fact.id in past) for fact in facts)
     of_post = all(fact.relation == "HOLDS" for fact in facts)
     return f"{listed(map(name, subjects))} {listed(verbs)} {listed(map(title if of_post else name, objects))}"
 
 
 def facts_in_words(snapshot: Snapshot, *facts: Fact, past: bool = False) -> str:
-    """Return facts as a clause, as `clause` does, with the names a snapshot gives."""
+    """Return facts as a clause, as `clause` does, with the names a snapshot gives.
+
+    What sources look back on is told in the past.
+    """
     plural = is_plural(snapshot.node(facts[0].subject))
-    return clause(facts, lambda one: name_in_sentence(snapshot, one), snapshot.name_of, plural=plural, past=past)
+    over = {fact.id for fact in facts if past or snapshot.looks_back(fact)}
+    return clause(facts, lambda one: name_in_sentence(snapshot, one), snapshot.name_of, plural=plural, past=over)
 
 
 def as_role(fact: Fact) -> str:

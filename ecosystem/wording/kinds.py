@@ -2,7 +2,7 @@
 
 import re
 
-from ecosystem.model import LABELS, Dataset, Entity, Node, Statement
+from ecosystem.model import BODIES, LABELS, Dataset, Entity, Node, Statement
 from ecosystem.snapshot import Snapshot
 
 
@@ -56,16 +56,31 @@ def definite(entity: Entity) -> str:
 def is_plural(node: Node | None) -> bool:
     """Tell whether the name of a node is that of several, as of elected members: then several do what it does.
 
+    A body is several where its noun is the plural of what such a body is called, or is several and no proper name; a
+    collection is where its noun is.
+
     >>> is_plural(Entity(id="a", label="Constituency", name="elected members"))
     True
     >>> is_plural(Entity(id="b", label="Constituency", name="Third Sector"))
     False
+    >>> is_plural(Entity(id="c", label="Board", name="Patient Groups"))
+    True
     """
-    if node is None or node.label != "Constituency":
+    if not isinstance(node, Entity) or node.label not in BODIES | {"Constituency"}:
         return False
-    return bool(_SEVERAL.search(_AFTER_ITS_NOUN.sub("", node.name)))
+    noun = _AFTER_ITS_NOUN.sub("", node.name)
+    last = noun.rpartition(" ")[2]
+    is_common = node.label not in BODIES or node.form == COLLECTION or last.islower()
+    return (is_common and bool(_SEVERAL.search(noun))) or last.casefold() in _several_of(node)
 
 
+def _several_of(entity: Entity) -> set[str]:
+    """Return the last words of what several bodies of a kind are called."""
+    label = LABELS[entity.label]
+    return {f"{form}s" for form in label.forms} or {label.plural.split()[-1].casefold()}
+
+
+COLLECTION = "collection"
 _AFTER_ITS_NOUN = re.compile(r" (of|in|from|across|that|who)\b.*| \(.*")
 _SEVERAL = re.compile(r"([a-z][^s\W]s|\bpeople|\bpolice)$")
 _QUALIFIED = re.compile(r"[(,:].*|[-–0-9 ]+$")

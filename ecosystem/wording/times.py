@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from ecosystem.dates import Status, first_day, last_day, spoken
-from ecosystem.model import RELATIONS, Cited, Entity, Fact, Source, basis_of
-from ecosystem.snapshot import Snapshot, View
+from ecosystem.model import LISTING, RELATIONS, Cited, Entity, Fact, Source, basis_of, source_of
+from ecosystem.snapshot import SHOWN, Snapshot, View
 from ecosystem.wording.numbers import counted, joined
 from ecosystem.wording.terms import ESTIMATED, NOT_STATED
 
@@ -57,8 +57,8 @@ def lifetime(row: Cited) -> str:
 
 def when(view: View, row: Cited) -> str:
     """Return what may be said of a row on the day of a view; for the whole record, its dates and its evidence."""
-    if isinstance(row, Fact) and RELATIONS[row.relation].happening:
-        return _happened(view, row)
+    if isinstance(row, Fact) and (words := _when_in_its_own_way(view, row)):
+        return words
     match view.status(row):
         case Status.OUTSIDE:
             return _outside(view, row)
@@ -68,6 +68,16 @@ def when(view: View, row: Cited) -> str:
             return joined(lifetime(row), f"last confirmed {newest_evidence(view.snapshot, row)}")
         case _:
             return joined(lifetime(row), _documented(view.snapshot, row))
+
+
+def _when_in_its_own_way(view: View, fact: Fact) -> str:
+    """Return what may be said of a happening, of a listing, which does not end, and of what sources look back on."""
+    if RELATIONS[fact.relation].happening:
+        return _happened(view, fact)
+    if fact.relation == LISTING:
+        return f"listed {newest_evidence(view.snapshot, fact)}"
+    known = view.day is None or view.status(fact) in SHOWN
+    return _looked_back_on(view.snapshot, fact) if known and view.snapshot.looks_back(fact) else ""
 
 
 def when_said(view: View, row: Cited) -> str:
@@ -88,6 +98,15 @@ def _happened(view: View, fact: Fact) -> str:
     if view.status(fact) is Status.OUTSIDE:
         return _outside(view, fact)
     return spoken(fact.start_date) if fact.start_date else joined("day not stated", _documented(view.snapshot, fact))
+
+
+def _looked_back_on(snapshot: Snapshot, fact: Fact) -> str:
+    told = max(source.date[:4] for one in fact.sources if (source := snapshot.sources.get(source_of(one))))
+    return f"{joined(_until(fact), f'last confirmed {newest_evidence(snapshot, fact)}')}, looked back on in {told}"
+
+
+def _until(fact: Fact) -> str:
+    return f"until {spoken(fact.end_date)}" if fact.end_date else ""
 
 
 def _outside(view: View, row: Cited) -> str:

@@ -82,7 +82,7 @@ def test_a_shared_seat_is_called_that_and_never_reporting(exampleton: Snapshot) 
     )
     assert part("Line upward", report).lead == "No line upward of either is stated."
     assert part("Connection", report).lead == "One other route is as short."
-    assert "To sit at the same table is not to report." in report.notes
+    assert "To sit at the same table, or to belong to the same body, is not to report." in report.notes
 
 
 def test_who_sits_on_both_tables_is_said_to() -> None:
@@ -97,14 +97,32 @@ def test_who_is_only_a_partner_is_not_said_to_sit() -> None:
     )
     report = path(view, "Board", "Group")
     assert "Council sits on Board, and Council is a partner in Group (last confirmed 2018)" in headline(report)
-    assert "To sit at the same table is not to report." in report.notes
+    assert "To sit at the same table, or to belong to the same body, is not to report." in report.notes
+
+
+def test_two_partners_of_one_body_are_told_together() -> None:
+    partners = (fact(one, "MEMBER_OF", "board", role="partner") for one in ("council", "group"))
+    assert "Council and Group are partners in Board (" in headline(
+        path(documented(*NODES, *partners), "Council", "Group")
+    )
+
+
+def test_what_sources_look_back_on_is_told_beside_the_tie_that_stands() -> None:
+    once = fact("council", "PARTNERS_WITH", "group", evidence_date="2017", note="on a bid")
+    seats = (fact("council", "MEMBER_OF", "board"), fact("group", "MEMBER_OF", "board"))
+    report = path(documented(*NODES, *seats, once), "Council", "Group")
+    assert "Council and Group both sit on Board (" in headline(report)
+    told = "worked in partnership with Group (on a bid; last confirmed 2017, looked back on in 2018; Handbook, line 2)."
+    assert f"Earlier, Council {told}" in report.notes
+    alone = headline(path(documented(*NODES, once), "Council", "Group"))
+    assert "Council worked in partnership with Group (last confirmed 2017, looked back on in 2018)." in alone
 
 
 def test_a_seat_at_a_table_that_sits_elsewhere_is_no_shared_seat() -> None:
     view = documented(*NODES, fact("council", "MEMBER_OF", "board"), fact("board", "MEMBER_OF", "group"))
     report = path(view, "Council", "Group")
     assert "Council sits on Board, and Board sits on Group" in report.lead[0]
-    assert "To sit at the same table is not to report." not in report.notes
+    assert "To sit at the same table, or to belong to the same body, is not to report." not in report.notes
 
 
 def test_what_we_infer_stands_apart_and_is_called_that_at_every_step(exampleton: Snapshot) -> None:

@@ -27,7 +27,7 @@ def with_facts(snapshot: Snapshot, *facts: Fact) -> Snapshot:
 
 
 def test_a_table_shows_its_chair_first_and_the_person_named_in_the_post(exampleton: Snapshot) -> None:
-    at_table = told(show(exampleton.on(DAY), "EHB"), "At its table")
+    at_table = told(show(exampleton.on(DAY), "EHB"), "Its chair and members")
     assert at_table[:2] == [
         ("chair", "Director of Public Health", "since May 2023, documented 5 March 2024"),
         ("named in that post", "Avery Example", "documented 5 March 2024"),
@@ -36,7 +36,7 @@ def test_a_table_shows_its_chair_first_and_the_person_named_in_the_post(examplet
 
 
 def test_a_person_is_carried_for_a_year_and_then_last_named(exampleton: Snapshot) -> None:
-    at_table = told(show(exampleton.on(date(2025, 3, 6)), "EHB"), "At its table")
+    at_table = told(show(exampleton.on(date(2025, 3, 6)), "EHB"), "Its chair and members")
     assert at_table[1] == ("named in that post", "Avery Example", "last named 5 March 2024; present holder not stated")
 
 
@@ -47,12 +47,12 @@ def test_a_person_who_chaired_years_ago_is_the_last_named_chair(exampleton: Snap
     )  # fmt: skip
     result = show(with_facts(exampleton, chaired).on(date(2026, 1, 1)), "finance-group")
     named = ("Avery Example", "last named 2023; present holder not stated")
-    assert told(result, "At its table")[0] == ("chair", *named)
+    assert told(result, "Its chair and members")[0] == ("chair", *named)
     assert ("chairs it", *named) in told(result, "Ended, not yet begun or unclear")
 
 
 def test_a_chair_whose_holder_nobody_names_is_not_stated(exampleton: Snapshot) -> None:
-    assert told(show(exampleton.on(DAY), "delivery-group"), "At its table")[1] == (
+    assert told(show(exampleton.on(DAY), "delivery-group"), "Its chair and members")[1] == (
         "named in that post",
         "not stated",
         "",
@@ -60,7 +60,7 @@ def test_a_chair_whose_holder_nobody_names_is_not_stated(exampleton: Snapshot) -
 
 
 def test_silence_about_members_and_chair_is_said(exampleton: Snapshot) -> None:
-    assert told(show(exampleton.on(DAY), "hill-lcp"), "At its table") == [
+    assert told(show(exampleton.on(DAY), "hill-lcp"), "Its chair and members") == [
         ("chair", "not stated", ""),
         ("members", "not stated", ""),
     ]
@@ -106,8 +106,8 @@ def test_who_reports_to_a_body_is_told_and_whom_we_infer_to_stands_apart(example
 
 def test_an_organisation_shows_seats_of_its_own_and_through_its_posts(exampleton: Snapshot) -> None:
     result = show(exampleton.on(DAY), "Exampleton Council")
-    assert {what for _, what, _ in told(result, "Sits on")} >= {"Exampleton Health Board", "Exampleton Finance Group"}
-    through = told(result, "Sits on, through its posts, teams and people")
+    assert {what for _, what, _ in told(result, "Member of")} >= {"Exampleton Health Board", "Exampleton Finance Group"}
+    through = told(result, "Member of, through its posts, teams and people")
     assert [(says, what) for says, what, _ in through] == [
         ("chairs", "Exampleton Health Board, through Director of Public Health")
     ]
@@ -123,6 +123,16 @@ def test_what_has_ended_stands_in_a_section_of_its_own(exampleton: Snapshot) -> 
         ("sits on", "Exampleton Finance Group", "ended April 2018")
     ]
     assert result.notes == ("1 fact not known to hold on 5 March 2024: see “Ended, not yet begun or unclear”.",)
+
+
+def test_a_listing_stays_where_it_is_when_what_it_lists_has_ended(exampleton: Snapshot) -> None:
+    listing = Fact(
+        id="z", subject="old-exampleton-authority", relation="SHOWN_ON", object="constitution-2023",
+        sources=("constitution-2023:s5",),
+    )  # fmt: skip
+    result = show(with_facts(exampleton, listing).on(DAY), "old-exampleton-authority")
+    assert told(result, "Listed on") == [("is listed on", "Constitution of the Exampleton Partnership", "listed 2023")]
+    assert not [row for row in told(result, "Ended, not yet begun or unclear") if row[0] == "is listed on"]
 
 
 def test_the_whole_record_shows_everything_without_a_section_for_what_ended(exampleton: Snapshot) -> None:
@@ -150,7 +160,7 @@ def test_a_source_says_what_rests_on_it(exampleton: Snapshot) -> None:
         any(each.startswith("constitution-2023:") for each in fact.sources) for fact in exampleton.facts.values()
     )
     assert ("supports", f"{facts} facts", "") in told(result, "What it is")
-    assert told(result, "Lists") == [("is listed on it", "Estates Group", "last confirmed 2023")]
+    assert told(result, "Lists") == [("is listed on it", "Estates Group", "listed 2023")]
 
 
 def test_every_entity_and_source_can_be_shown_on_any_day(exampleton: Snapshot) -> None:

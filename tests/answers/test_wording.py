@@ -1,5 +1,6 @@
 """Dates, statuses and citations in words."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -153,8 +154,54 @@ def test_which_constituencies_are_several(name: str, expected: bool) -> None:  #
     assert is_plural(Entity(id="a", label="Constituency", name=name)) is expected
 
 
-def test_a_body_is_one_whatever_its_name() -> None:
-    assert not is_plural(Entity(id="a", label="Board", name="Area Groups"))
+@pytest.mark.parametrize(
+    ("label", "name", "expected"),
+    [
+        ("Board", "Area Groups", True), ("Board", "Community Committees", True), ("Board", "Group of Boards", False),
+        ("Board", "Directors of Finance Group", False), ("Partnership", "Local Care Partnerships (Leeds)", True),
+        ("Partnership", "Neighbourhood Networks", True), ("Partnership", "Third Sector Leeds", False),
+        ("Partnership", "Three Partnership Systems", True),
+        ("Partnership", "Association of Acute Trusts", False), ("Organisation", "Learning Partnerships", False),
+        ("Organisation", "Health Disparities", False), ("Team", "therapists of the trust", True),
+        ("Team", "Extended Primary Care Teams", True), ("Team", "Adult Social Care", False),
+        ("Strategy", "Future plans", False),
+    ],
+)  # fmt: skip
+def test_which_bodies_are_several(label: str, name: str, expected: bool) -> None:  # noqa: FBT001
+    assert is_plural(Entity(id="a", label=label, name=name)) is expected
+    assert facts_in_words(
+        Snapshot.of((*ROWS, Entity(id="it", label=label, name=name)), SNAPSHOT.dataset), fact("it")
+    ).endswith(" sit on Board" if expected else " sits on Board")
+
+
+LOOKING_BACK = fact("leader", "DELIVERS", evidence_date="2016", start_date="2016")
+
+
+def test_what_its_sources_speak_of_as_past_is_told_in_the_past_with_both_years() -> None:
+    assert facts_in_words(SNAPSHOT, LOOKING_BACK) == "Leader delivered Board"
+    assert on("2022-07-19", LOOKING_BACK) == on(None, LOOKING_BACK) == "last confirmed 2016, looked back on in 2018"
+    assert on("2015-07-19", LOOKING_BACK) == "not yet begun (2016)"
+    ended = replace(LOOKING_BACK, end_date="2017")
+    assert on(None, ended) == "until 2017, last confirmed 2016, looked back on in 2018"
+    assert on("2022-07-19", ended) == "ended 2017"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        fact("leader", "DELIVERS"),
+        fact("leader", "DELIVERS", evidence_date="2018"),
+        fact("leader", "DELIVERS", evidence_date="2016", sources="new:1 old:1"),
+        fact("leader", "MEMBER_OF", evidence_date="2016"),
+    ],
+)
+def test_what_a_source_says_of_its_own_day_and_every_seat_is_told_as_standing(row: Fact) -> None:
+    assert facts_in_words(SNAPSHOT, row) in {"Leader delivers Board", "Leader sits on Board"}
+
+
+@pytest.mark.parametrize("day", ["2015-07-19", "2018-07-19", "2022-07-19", None])
+def test_a_listing_is_told_by_its_year_and_never_ends(day: str | None) -> None:
+    assert on(day, fact("gone", "SHOWN_ON", "new")) == "listed 2018"
 
 
 def test_our_own_inference_is_judged_and_never_documented() -> None:

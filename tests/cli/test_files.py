@@ -56,7 +56,7 @@ def test_a_name_that_nothing_has_ends_with_1_and_offers_others(ecosystem: Ecosys
 def test_show_gives_the_members_with_their_citations(ecosystem: Ecosystem) -> None:
     ended = ecosystem("show", "EHB", "--data", EXAMPLETON, "--format", "json")
     rows = json.loads(ended.out)["rows"]
-    seats = {(row["says"], row["what"]) for row in rows if row["section"] == "At its table"}
+    seats = {(row["says"], row["what"]) for row in rows if row["section"] == "Its chair and members"}
     assert {("chair", "Director of Public Health"), ("member", "Exampleton Council")} & seats
     assert ended.code == 0
 

@@ -68,7 +68,7 @@ def test_the_executive_group_and_the_wellbeing_board_are_joined_by_seats_alone(t
         "is the Leeds Health and Care Partnership, one step up (implied, last confirmed 2018);"
         in part("Line upward", report).lead
     )
-    assert "To sit at the same table is not to report." in report.notes
+    assert "To sit at the same table, or to belong to the same body, is not to report." in report.notes
 
 
 def test_the_plan_of_the_city_is_under_the_direction_of_the_board(today: View) -> None:
@@ -201,3 +201,28 @@ def test_what_is_shown_of_the_executive_group_says_that_no_document_states_to_wh
         ("reports to", "not stated: no document states to whom it reports"),
         ("is part of", "Leeds Health and Care Partnership"),
     ]
+
+
+def test_the_trust_and_the_council_are_told_by_the_tie_that_stands_and_apart_by_what_they_once_did(
+    leeds: Snapshot, today: View
+) -> None:
+    report = path(today, "LTHT", "LCC")
+    together = (
+        "Leeds Teaching Hospitals NHS Trust and Leeds City Council are partners in Leeds Health and Social Care Hub"
+    )
+    assert report.lead[0].endswith(f"{together} (documented 19 July 2022).")
+    once = "Earlier, Leeds Teaching Hospitals NHS Trust worked in partnership with Leeds City Council"
+    ground = f"on the Lincoln Green project; last confirmed 2019, looked back on in 2022; {LAUNCH}, lines 15, 58"
+    assert f"{once} ({ground})." in report.notes
+    then = path(leeds.on(date(2019, 12, 31)), "LTHT", "LCC").lead[0]
+    assert "worked in partnership with Leeds City Council (last confirmed 2019, looked back on in 2022)." in then
+
+
+def test_no_sentence_of_a_path_says_that_what_the_record_looks_back_on_still_stands(leeds: Snapshot) -> None:
+    past = [fact for fact in leeds.facts.values() if leeds.looks_back(fact)]
+    assert {fact.relation for fact in past} == {"PARTNERS_WITH", "DELIVERS"}
+    for fact in past:
+        rows = [
+            row for row in show(leeds.on(leeds.default_day), fact.subject).rows if row[2] == leeds.name_of(fact.object)
+        ]
+        assert not [row for row in rows if row[1] in {"delivers", "works in partnership with"}]

@@ -51,6 +51,19 @@ def test_the_same_page_people_place_service_aim_class_or_meeting_joins_nobody(re
     assert chain("council", "trust", fact("council", relation, middle), fact("trust", relation, middle)) is None
 
 
+def test_what_sources_look_back_on_connects_only_where_nothing_else_does() -> None:
+    once = fact("council", "PARTNERS_WITH", "trust", at="minutes:1", evidence_date="2017")
+    seats = (fact("council", "MEMBER_OF", "board"), fact("trust", "MEMBER_OF", "board"))
+    assert chain("council", "trust", once) == ("council", "trust")
+    assert chain("council", "trust", once, *seats) == ("council", "board", "trust")
+
+
+def test_of_ties_that_are_alike_the_one_seen_last_is_told() -> None:
+    old = [fact(one, "MEMBER_OF", "board", at="minutes:1", evidence_date="2015") for one in ("council", "trust")]
+    new = [fact(one, "MEMBER_OF", "group", at="minutes:1") for one in ("council", "trust")]
+    assert chain("council", "trust", *old, *new) == ("council", "group", "trust")
+
+
 @pytest.mark.parametrize(
     ("relation", "other"),
     [("SERVES", "carers"), ("COVERS", "town"), ("HAS_PRIORITY", "aim"), ("PART_OF", "sector"), ("ATTENDED", "board")],

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from ecosystem.answers.path.sentences import is_shared_seat, named, sentence
 from ecosystem.dates import Status
 from ecosystem.model import Entity, Node
-from ecosystem.paths import Found, Route, asserted_between
+from ecosystem.paths import Found, Route, asserted_between, is_past
 from ecosystem.snapshot import View
-from ecosystem.wording import left_out, listed, when
+from ecosystem.wording import citations, facts_in_words, left_out, listed, when
 
-NO_REPORTING = "To sit at the same table is not to report."
+NO_REPORTING = "To sit at the same table, or to belong to the same body, is not to report."
 EACH_STEP = "Each step is said of its own two ends only: that what is above passes on from step to step, nobody states."
 OTHER_TIMES = "In the whole record the steps of a chain need not have held on one and the same day."
 
@@ -27,6 +27,7 @@ def notes(view: View, one: Node, other: Node, asserted: Found, ours: Found) -> I
     if view.day is None and any(len(route.steps) > 1 for route in routes):
         yield OTHER_TIMES
     yield from _speakers(view, routes)
+    yield from _earlier(view, one.id, other.id, routes)
     yield from _elsewhere(view, one.id, other.id, asserted)
     if not routes:
         yield from _shared_without_being_joined(view, one.id, other.id)
@@ -43,6 +44,15 @@ def _speakers(view: View, routes: list[Route]) -> Iterator[str]:
     groups = [named(view, node) for node in between if view.label_of(node) == "Constituency"]
     if groups:
         yield sentence(f"who speaks for {listed(groups)} need not be the same each time")
+
+
+def _earlier(view: View, one: str, other: str, routes: list[Route]) -> Iterator[str]:
+    """Yield what sources look back on between the very two, where it is no part of a route."""
+    told = {fact.id for route in routes for fact in route.facts}
+    for fact in view.facts:
+        if {fact.subject, fact.object} == {one, other} and fact.id not in told and is_past(view, fact):
+            ground = "; ".join(filter(None, (fact.note, when(view, fact), citations(view.snapshot, fact))))
+            yield sentence(f"earlier, {facts_in_words(view.snapshot, fact)} ({ground})")
 
 
 def _elsewhere(view: View, one: str, other: str, asserted: Found) -> Iterator[str]:

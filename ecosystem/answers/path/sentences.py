@@ -49,7 +49,15 @@ def line_in_words(view: View, route: Route) -> str:
 def connection_in_words(view: View, route: Route) -> str:
     """Return a connection as a clause; a table at which both sit, or who sits at both, is called that."""
     one, other = named(view, route.nodes[0]), named(view, route.nodes[-1])
-    if is_shared_seat(route) and BESIDE_THE_SEATS.isdisjoint(fact.role for fact in route.facts):
+    roles = {fact.role for fact in route.facts}
+    if (
+        is_shared_seat(route)
+        and len(roles) == 1
+        and roles <= BESIDE_THE_SEATS
+        and route.facts[0].object in route.between
+    ):
+        return facts_in_words(view.snapshot, *route.facts)
+    if is_shared_seat(route) and BESIDE_THE_SEATS.isdisjoint(roles):
         middle = route.between[0]
         if route.facts[0].object == middle:
             return f"{one} and {other} both sit on {named(view, middle)}"
