@@ -12,7 +12,7 @@
 // @returns subject:string          what, or the subject of what is said
 // @returns relation:string         what is said; empty where the thing itself began or ended
 // @returns object:string           of what it is said
-// @returns basis:string            stated, implied, shown or inferred
+// @returns basis:string            the basis of the row; a date that stands in a title is implied by it all the same
 // @returns sources:list            where it is said
 CALL () {
   MATCH (thing:Entity)

@@ -5,16 +5,19 @@ from datetime import date
 
 from ecosystem.chronicle import Kind, Theme, Told, chronicle, not_confirmed
 from ecosystem.dates import spoken
-from ecosystem.model import BASES, Cited, basis_of
+from ecosystem.model import Cited
+from ecosystem.queries import named
 from ecosystem.results import Cells, Part, Report
 from ecosystem.snapshot import View
-from ecosystem.wording import citations, counted, listed, titles_cited
+from ecosystem.wording import citations, counted, titles_cited
 
 COLUMNS = ("kind", "says", "basis", "sources", "note")
 MOST_CITED = 12
 """Rows of one sentence whose places in the sources are named; of more, only the titles."""
 
 MAY_BE_OLDER = "What is first documented between these days may be older: a source that speaks of it begins nothing."
+FIRST_DOCUMENTED = "what-is-first-documented"
+"""The question that lists what is only counted here."""
 NOT_TOLD = "Not told here: what bodies do, whom and which places they serve, priorities, figures, and what pages list."
 
 
@@ -50,9 +53,16 @@ def _opening(themes: tuple[Theme, ...], earlier: date, later: date) -> Iterator[
     elif not dated:
         yield f"A{days}, no change has a written date."
     else:
-        yield f"A{days}, {counted(dated, 'change')} {'has' if dated == 1 else 'have'} a written date."
+        yield f"A{days}, {counted(dated, 'change')} {'has' if dated == 1 else 'have'} a written date{_implied(told)}."
     if any(one.kind is Kind.FIRST_DOCUMENTED for one in told):
-        yield MAY_BE_OLDER
+        asked = {"earlier": earlier.isoformat(), "as_of": later.isoformat()}
+        yield f"{MAY_BE_OLDER} `{named(FIRST_DOCUMENTED).command_with(asked)} --format csv` lists it all."
+
+
+def _implied(told: list[Told]) -> str:
+    """Return how many dates no source states in so many words; nothing where all are stated."""
+    number = sum(one.kind is Kind.DATED and one.basis != "stated" for one in told)
+    return f", of which {number:,} {'is' if number == 1 else 'are'} not stated in so many words" if number else ""
 
 
 def _spoken(day: date) -> str:
@@ -65,8 +75,7 @@ def _part(view: View, theme: Theme) -> Part:
 
 
 def _row(view: View, told: Told) -> Cells:
-    basis = [basis for basis in BASES if basis in map(basis_of, told.rows)]
-    return told.kind.value, told.sentence, listed(basis), _cited(view, told.rows), _note(told)
+    return told.kind.value, told.sentence, told.basis, _cited(view, told.rows), _note(told)
 
 
 def _note(told: Told) -> str:

@@ -10,6 +10,9 @@ from ecosystem.network import CHAIR
 from ecosystem.snapshot import grouped
 from ecosystem.wording import NOT_STATED, facts_in_words, listed, on_date
 
+Clause = tuple[str, tuple[Fact, ...]]
+"""A clause and the rows that say so."""
+
 UNKNOWN = f"whether and when the chair passed on is {NOT_STATED}"
 
 
@@ -20,17 +23,29 @@ def chairs_changed(record: Record) -> Iterator[Told]:
         old = [seat for seat in found if record.known_before(seat)]
         new = [seat for seat in found if record.began(seat) or record.first_documented(seat)]
         if old and {seat.subject for seat in new} - {seat.subject for seat in old}:
-            yield _told(record, old, new)
+            yield from _told(record, old, new)
 
 
-def _told(record: Record, old: list[Fact], new: list[Fact]) -> Told:
-    posts = {seat.id: _posts_of(record, seat) for seat in old}
-    before = [f"{_before(record, seat)}{_holding(record, posts[seat.id])}" for seat in old]
-    after = [f"{_after(record, seat)}{_without_holder(record, seat)}" for seat in new]
+def _told(record: Record, old: list[Fact], new: list[Fact]) -> Iterator[Told]:
+    """Yield the change of a chair in one sentence, or one for each basis on which a part of it rests."""
+    clauses = [*(_clause_before(record, seat) for seat in old), *(_clause_after(record, seat) for seat in new)]
     dated = all(seat.end_date for seat in old) and all(seat.start_date for seat in new)
-    words = "; ".join([*before, *after, *([] if dated else [UNKNOWN])])
-    held = tuple(fact for facts in posts.values() for fact in facts)
-    return Told(Kind.DATED if dated else Kind.UNDATED, sentence(words), (*old, *held, *new))
+    kind, groups = Kind.DATED if dated else Kind.UNDATED, list(grouped(clauses).items())
+    for number, (basis, found) in enumerate(groups, 1):
+        unknown = [UNKNOWN] if number == len(groups) and not dated else []
+        words = sentence("; ".join([*(words for words, _ in found), *unknown]))
+        yield Told(kind, words, tuple(row for _, rows in found for row in rows), basis)
+
+
+def _clause_before(record: Record, seat: Fact) -> tuple[str, Clause]:
+    posts = _posts_of(record, seat)
+    words = f"{_before(record, seat)}{_holding(record, posts)}"
+    return record.basis(seat, seat.end_date), (words, (seat, *posts))
+
+
+def _clause_after(record: Record, seat: Fact) -> tuple[str, Clause]:
+    words = f"{_after(record, seat)}{_without_holder(record, seat)}"
+    return record.basis(seat, seat.start_date), (words, (seat,))
 
 
 def _before(record: Record, seat: Fact) -> str:
@@ -48,9 +63,10 @@ def _after(record: Record, seat: Fact) -> str:
 
 
 def _posts_of(record: Record, seat: Fact) -> tuple[Fact, ...]:
-    """Return the other posts in which whoever chairs was then named: not that of chairing this table."""
+    """Return the other posts, not that of chairing this table, in which whoever chairs was then named on that basis."""
     held = record.before.facts_from(seat.subject, "HOLDS")
-    return tuple(fact for fact in held if not _is_of(record, fact.object, seat.object))
+    alike = (fact for fact in held if record.basis(fact) == record.basis(seat, seat.end_date))
+    return tuple(fact for fact in alike if not _is_of(record, fact.object, seat.object))
 
 
 def _is_of(record: Record, post: str, table: str) -> bool:

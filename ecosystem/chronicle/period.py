@@ -14,8 +14,9 @@ from datetime import date
 from functools import cached_property
 
 from ecosystem.dates import Status, first_day, last_day
-from ecosystem.model import RELATIONS, Cited, Fact, basis_of, ends_of
+from ecosystem.model import BASES, RELATIONS, Cited, Entity, Fact, basis_of, ends_of
 from ecosystem.snapshot import SHOWN, Snapshot, View
+from ecosystem.wording import is_in_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,22 @@ class Record:
     def counts(self, row: Cited) -> bool:
         """Tell whether a row rests on a basis that counts."""
         return basis_of(row) in self.before.bases
+
+    def basis(self, row: Cited, written: str = "") -> str:
+        """Return on what it rests that a row is so, or that it began or ended on a written date.
+
+        A date that the title of a thing has is implied, and so is the end of a fact that is that of one of its ends.
+        """
+        basis = basis_of(row)
+        return max(basis, "implied", key=BASES.index) if written and self.implies(row, written) else basis
+
+    def implies(self, row: Cited, written: str) -> bool:
+        """Tell whether a written date of a row follows from a title, or from the end of what the row is about."""
+        if isinstance(row, Entity):
+            return is_in_title(row.name, written)
+        entities = self.snapshot.entities
+        ends = {entities[end].end_date for end in ends_of(row) if end in entities} if isinstance(row, Fact) else set()
+        return written == row.end_date and written in ends
 
     def began(self, row: Cited) -> bool:
         """Tell whether a row is written to have begun, or to have happened, in the period."""

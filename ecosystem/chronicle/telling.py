@@ -1,17 +1,20 @@
-"""What happened to facts as sentences: from when, until when, first documented when, or no longer known."""
+"""What happened to facts as sentences: from when, until when, or no longer known."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
 from ecosystem.chronicle.period import Record
 from ecosystem.dates import first_day, spoken
-from ecosystem.model import RELATIONS, Cited, Entity, Fact, source_of
-from ecosystem.wording import NOT_STATED, capitalised, facts_in_words, name_in_sentence, on_date, when
+from ecosystem.model import BASES, RELATIONS, Cited, Entity, Fact, source_of
+from ecosystem.wording import capitalised, facts_in_words, name_in_sentence, on_date, when
 
 CitedRow = TypeVar("CitedRow", Entity, Fact)
+Grouped = TypeVar("Grouped", Entity, Fact)
+DayAndBasis = tuple[str, str]
+"""A day as written, and a basis."""
 
 PERHAPS = " (whether within these days is not stated)"
 _BY_SUBJECT = frozenset({"OVERSEES", "OWNS", "HOLDS"})
@@ -30,11 +33,12 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One sentence of a chronicle, on what it rests, and the rows that say so."""
+    """One sentence of a chronicle, the rows that say so, and the basis on which every one of them does."""
 
     kind: Kind
     sentence: str
     rows: tuple[Cited, ...]
+    basis: str
 
 
 def sentence(text: str) -> str:
@@ -67,46 +71,39 @@ def as_first_cited(record: Record, row: CitedRow) -> CitedRow:
 
 
 def told_of(record: Record, facts: Iterable[Fact]) -> Iterator[Told]:
-    """Yield what happened to facts: what is dated, who is no longer known, what is first documented."""
+    """Yield what happened to facts: what is dated, and who is no longer known."""
     found = list(facts)
     yield from _dated(record, found)
     for fact in filter(record.no_longer_known, found):
         clause = facts_in_words(record.snapshot, fact)
         words = f"it is no longer known whether {clause}: {when(record.after, fact)}"
-        yield Told(Kind.UNKNOWN_NOW, sentence(words), (fact,))
-    yield from _first_documented(record, found)
+        yield Told(Kind.UNKNOWN_NOW, sentence(words), (fact,), record.basis(fact))
 
 
 def _dated(record: Record, facts: list[Fact]) -> Iterator[Told]:
-    events: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    events: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
     for fact in facts:
         if record.began(fact):
-            events[fact.start_date, "on" if RELATIONS[fact.relation].happening else "from"].append(fact)
+            how = "on" if RELATIONS[fact.relation].happening else "from"
+            events[fact.start_date, how, record.basis(fact, fact.start_date)].append(fact)
         if record.ended(fact):
-            events[fact.end_date, "until"].append(fact)
-    for (written, how), found in sorted(events.items(), key=lambda event: (first_day(event[0][0]), event[0])):
+            events[fact.end_date, "until", record.basis(fact, fact.end_date)].append(fact)
+    for (written, how, basis), found in sorted(events.items(), key=lambda event: (first_day(event[0][0]), event[0])):
         for group in alike(found):
             clause = facts_in_words(record.snapshot, *group, past=how == "until")
             time = f"{clause} {on_date(written)}" if how == "on" else f"{how} {spoken(written)} {clause}"
-            yield Told(Kind.DATED, sentence(f"{time}{perhaps(record, written)}"), tuple(group))
+            yield Told(Kind.DATED, sentence(f"{time}{perhaps(record, written)}"), tuple(group), basis)
 
 
-def _first_documented(record: Record, facts: list[Fact]) -> Iterator[Told]:
-    groups: dict[tuple[str, bool], list[Fact]] = defaultdict(list)
-    for fact in filter(record.first_documented, facts):
-        groups[first_evidence(record, fact), _may_be_older(record, fact)].append(fact)
-    for (written, older), found in sorted(groups.items(), key=lambda group: (first_day(group[0][0]), group[0])):
-        for group in alike(found):
-            clause = facts_in_words(record.snapshot, *group)
-            happening = RELATIONS[group[0].relation].happening
-            unknown = f"; {'the day' if happening else 'since when'} is {NOT_STATED}" if older else ""
-            words = f"{on_date(written)} it is first documented that {clause}{unknown}"
-            yield Told(Kind.FIRST_DOCUMENTED, sentence(words), tuple(as_first_cited(record, fact) for fact in group))
-
-
-def _may_be_older(record: Record, fact: Fact) -> bool:
+def may_be_older(record: Record, fact: Fact) -> bool:
+    """Tell whether a fact may have held before its oldest evidence."""
     span = record.snapshot.span(fact)
     return span.may_from < span.holds_from
+
+
+def in_order_of_day(groups: Mapping[DayAndBasis, list[Grouped]]) -> list[tuple[DayAndBasis, list[Grouped]]]:
+    """Return groups of rows, those of the earliest written day first, of one day those on the firmest basis."""
+    return sorted(groups.items(), key=lambda group: (first_day(group[0][0]), group[0][0], BASES.index(group[0][1])))
 
 
 def alike(facts: Iterable[Fact]) -> Iterator[list[Fact]]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from ecosystem.chronicle.bodies import lives
 from ecosystem.chronicle.chairs import chairs_changed
+from ecosystem.chronicle.first import first_facts
 from ecosystem.chronicle.period import Period, Record
 from ecosystem.chronicle.telling import Kind, Told, alike, first_evidence, sentence, told_of
 from ecosystem.model import BASES, BODIES, SEAT, Cited, Entity, Fact, basis_of
@@ -73,6 +74,12 @@ def _facts(record: Record, relations: frozenset[str]) -> Iterator[Fact]:
     return (fact for fact in record.facts if fact.relation in relations)
 
 
+def _events(record: Record, facts: Iterable[Fact]) -> Iterator[Told]:
+    found = list(facts)
+    yield from told_of(record, found)
+    yield from first_facts(record, found)
+
+
 def _bodies(record: Record) -> Iterator[Cited]:
     return _things(record, BODIES)
 
@@ -89,7 +96,7 @@ def _of_seats(record: Record) -> Iterator[Told]:
     chairs = list(chairs_changed(record))
     said = {row.id for told in chairs for row in told.rows if isinstance(row, Fact) and row.relation == SEAT}
     yield from chairs
-    yield from told_of(record, (seat for seat in _seats(record) if seat.id not in said))
+    yield from _events(record, (seat for seat in _seats(record) if seat.id not in said))
 
 
 def _lines(record: Record) -> Iterator[Fact]:
@@ -99,7 +106,7 @@ def _lines(record: Record) -> Iterator[Fact]:
 
 
 def _of_lines(record: Record) -> Iterator[Told]:
-    return told_of(record, _lines(record))
+    return _events(record, _lines(record))
 
 
 def _plans(record: Record) -> Iterator[Cited]:
@@ -108,8 +115,8 @@ def _plans(record: Record) -> Iterator[Cited]:
 
 
 def _of_plans(record: Record) -> Iterator[Told]:
-    yield from lives(record, PLANS, ending="ran out")
-    yield from told_of(record, _facts(record, PLANNING))
+    yield from lives(record, PLANS, verbs=("is dated from {day}", "ran out {on}"))
+    yield from _events(record, _facts(record, PLANNING))
 
 
 def _posts(record: Record) -> Iterator[Cited]:
@@ -119,7 +126,7 @@ def _posts(record: Record) -> Iterator[Cited]:
 
 def _of_posts(record: Record) -> Iterator[Told]:
     yield from lives(record, POSTS)
-    yield from told_of(record, _facts(record, HOLDING))
+    yield from _events(record, _facts(record, HOLDING))
 
 
 OURS = "Our own inferences, which no document states"
@@ -144,7 +151,7 @@ def _inferred(record: Record) -> Iterator[Told]:
     for written, facts in sorted(found.items()):
         for group in alike(facts):
             words = f"for {on_date(written).partition(' ')[2]} we infer that {facts_in_words(record.snapshot, *group)}"
-            yield Told(Kind.INFERRED, sentence(words), tuple(group))
+            yield Told(Kind.INFERRED, sentence(words), tuple(group), "inferred")
 
 
 def not_confirmed(theme: Theme) -> str:

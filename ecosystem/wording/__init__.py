@@ -26,6 +26,7 @@ from ecosystem.wording.times import (
     when_said,
     year_seen,
 )
+from ecosystem.wording.titles import is_in_title
 
 __all__ = [
     "BASIS_WORDS",
@@ -43,6 +44,7 @@ __all__ = [
     "dated",
     "definite",
     "facts_in_words",
+    "is_in_title",
     "is_plural",
     "joined",
     "kind_of",

@@ -81,7 +81,7 @@ def _several_of(entity: Entity) -> set[str]:
 
 
 COLLECTION = "collection"
-_AFTER_ITS_NOUN = re.compile(r" (of|in|from|across|that|who)\b.*| \(.*")
+_AFTER_ITS_NOUN = re.compile(r" (of|in|from|for|to|across|that|who)\b.*| \(.*")
 _SEVERAL = re.compile(r"([a-z][^s\W]s|\bpeople|\bpolice)$")
 _QUALIFIED = re.compile(r"[(,:].*|[-–0-9 ]+$")
 _DETERMINED = frozenset({"the", "our", "my"})

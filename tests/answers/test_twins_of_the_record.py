@@ -110,6 +110,23 @@ def test_a_day_is_compared_as_far_as_it_is_known(answer: Answered) -> None:
     assert told("2025", "any") == set()
 
 
+def test_what_sources_first_speak_of_is_listed_by_the_year_of_its_oldest_evidence(answer: Answered) -> None:
+    later = fact("estates-group", "MEMBER_OF", "finance-group", at="constitution-2023:s5 minutes-2024:item2")
+    begun = fact("estates-group", "MEMBER_OF", "digital-panel", start_date="2023-02")
+    told = {row[:5] for row in answer("what-is-first-documented", 6, later, begun, earlier="2022", as_of="2023")}
+    assert told >= {
+        (2023, "Board", "Estates Group", "", ""),
+        (2023, "MEMBER_OF", "Estates Group", FINANCE, ""),
+    }
+    assert not {row for row in told if row[2:4] == ("Estates Group", "Digital Panel")} | {
+        row for row in told if row[0] != 2023
+    }
+    assert answer("what-is-first-documented", 6, earlier="2024-03-05") == set()
+    days = ("2024-01-01", "2024-03-04"), ("2024-03-04", "2024-03-05")
+    none, some = (answer("what-is-first-documented", 2, earlier=one, as_of=other) for one, other in days)
+    assert (none, (2024, "MEMBER_OF") in some) == (set(), True)
+
+
 def test_what_began_is_told_on_the_bases_asked_for(answer: Answered) -> None:
     implied = fact("estates-group", "REPORTS_TO", "finance-group", basis="implied", start_date="2024")
     assert answer("what-began-or-ended", 3, implied, earlier="2020", bases="implied") == {

@@ -164,7 +164,7 @@ def test_which_constituencies_are_several(name: str, expected: bool) -> None:  #
         ("Partnership", "Association of Acute Trusts", False), ("Organisation", "Learning Partnerships", False),
         ("Organisation", "Health Disparities", False), ("Team", "therapists of the trust", True),
         ("Team", "Extended Primary Care Teams", True), ("Team", "Adult Social Care", False),
-        ("Strategy", "Future plans", False),
+        ("Strategy", "Future plans", False), ("Board", "group to address challenges", False),
     ],
 )  # fmt: skip
 def test_which_bodies_are_several(label: str, name: str, expected: bool) -> None:  # noqa: FBT001

@@ -20,6 +20,7 @@ GIVEN = {
     "timeline": {"entity": "LAHP", "as_of": "any"},
     "what-a-source-says": {"source": "hub-launch"},
     "what-began-or-ended": {"earlier": "2015"},
+    "what-is-first-documented": {"earlier": "2018", "as_of": "2020"},
     "what-two-pages-list": {
         "first": "handbook-governance-page",
         "second": "handbook-further-information",

@@ -6,6 +6,8 @@ import pytest
 from evidence.made_up import part
 
 from ecosystem.answers import changes
+from ecosystem.chronicle import Kind, chronicle
+from ecosystem.model import basis_of
 from ecosystem.results import Report
 from ecosystem.snapshot import Snapshot
 
@@ -90,9 +92,12 @@ def test_the_hub_begins_with_its_partners_and_no_source_says_that_it_follows_the
 def test_strategies_run_out_on_the_dates_of_their_titles_and_what_followed_is_not_stated(report: Report) -> None:
     dated = told(report, "Strategies and programmes", "dated")
     assert {each for each in dated if "ran out" in str(each)} == {
-        "The Leeds Best Start Plan 2015-2019 ran out on 31 December 2019; what followed is not stated.",
-        "The Leeds Maternity Strategy 2015-2020 ran out on 31 December 2020; what followed is not stated.",
-        "The Leeds Health and Wellbeing Strategy 2016-2021 ran out on 31 December 2021; what followed is not stated.",
+        f"The {title} ran out on 31 December {year}, as its title implies; what followed is not stated."
+        for title, year in (
+            ("Leeds Best Start Plan 2015-2019", 2019),
+            ("Leeds Maternity Strategy 2015-2020", 2020),
+            ("Leeds Health and Wellbeing Strategy 2016-2021", 2021),
+        )
     }
 
 
@@ -131,6 +136,46 @@ def test_the_approval_of_the_academic_partnership_belongs_to_2016(leeds: Snapsho
         "ambition of the Partnership on 20 April 2016."
     )
     assert endorsed == [sentence]
+
+
+def test_what_a_source_first_names_is_counted_and_not_told_as_news(report: Report) -> None:
+    counted = [each for each in every(report) if "sources first" in each]
+    shown = [each for each in counted if "41 boards" in each]
+    assert shown == [
+        (
+            "In 2018 sources first show on a chart or list 41 boards, ten organisations, six partnerships and one team "
+            "(Extended Primary Care Teams), which is not when they began: that is not stated."
+        )
+    ]
+    assert (
+        "In 2018 sources first name 31 seats at eight tables, which is not when they began: that is not stated."
+        in counted
+    )
+    command = "ecosystem ask what-is-first-documented --earlier 2016-12-31 --as-of 2022-12-31 --format csv"
+    assert f"`{command}` lists it all." in report.lead[1]
+    assert report.lead[0].endswith("11 changes have a written date, of which 7 are not stated in so many words.")
+
+
+def test_no_date_of_a_title_or_of_a_merger_is_told_as_stated(report: Report) -> None:
+    found = {str(row[1]): row[2] for one in report.parts for row in one.rows if row[0] == "dated"}
+    assert {basis for told, basis in found.items() if "as its title implies" in told} == {"implied", "shown"}
+    assert {basis for told, basis in found.items() if told.startswith("Until April 2018")} == {"implied"}
+    assert {told for told, basis in found.items() if basis == "stated"} == {
+        f"{CCGS} merged into NHS Leeds Clinical Commissioning Group in April 2018.",
+        "The Leeds Student Medical & The Light Local Care Partnership began in June 2020.",
+        "Leeds Health and Social Care Hub began on 19 July 2022.",
+        "Lincoln Green employment and skills project is dated from 2019.",
+    }
+
+
+@pytest.mark.parametrize(("earlier", "later"), [(2012, 2016), (2015, 2018), (2016, 2022), (2018, 2020)])
+def test_every_row_of_a_sentence_rests_on_its_basis_or_a_date_is_implied(
+    leeds: Snapshot, earlier: int, later: int
+) -> None:
+    for theme in chronicle(leeds, date(earlier, 12, 31), date(later, 12, 31)):
+        for one in theme.told:
+            [basis] = set(map(basis_of, one.rows))
+            assert one.basis == basis or (one.kind is Kind.DATED and (basis, one.basis) == ("stated", "implied"))
 
 
 def test_every_sentence_cites_a_source_or_gives_its_reason(leeds: Snapshot) -> None:

@@ -20,7 +20,7 @@ from ecosystem.answers.twins.reading import Twin
 
 _TWINS: tuple[Twin, ...] = (
     chains.reach_of_direction, chains.several_lines_upward, chains.ways_upward, chains.what_belongs_to_what,
-    chronicle.timeline, chronicle.what_began_or_ended,
+    chronicle.timeline, chronicle.what_began_or_ended, chronicle.what_is_first_documented,
     company.fellow_members, company.links_beyond_the_locality, company.open_member_lists, company.sectors_by_table,
     company.who_takes_part,
     duties.ended_strategies, duties.for_whom_and_where, duties.lines_upward, duties.priorities_of,

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import cast
 
 from ecosystem.answers.twins.reading import Values, year_of
-from ecosystem.dates import first_day, last_day
+from ecosystem.dates import LATEST, first_day, last_day
 from ecosystem.model import RELATIONS, Entity, Fact, basis_of
 from ecosystem.results import Cells
 from ecosystem.snapshot import View
@@ -24,6 +24,19 @@ def what_began_or_ended(view: View, values: Values) -> Iterator[Cells]:
             for day, change in _written(row):
                 if _by(view, day) and (earlier is None or earlier < last_day(day)):
                     yield day, change, subject, relation, target, basis_of(row), row.sources
+
+
+def what_is_first_documented(view: View, values: Values) -> Iterator[Cells]:
+    """Yield what has no written beginning, and its oldest evidence after one day, up to and including another."""
+    earlier = cast("date | None", values["earlier"])
+    rows: tuple[Dated, ...] = (*view.snapshot.entities.values(), *view.snapshot.facts.values())
+    for row in rows:
+        first = view.snapshot.span(row).holds_from
+        in_time = (earlier is None or earlier < first) and (view.day is None or first <= view.day)
+        if not row.start_date and basis_of(row) in view.bases and in_time and first < LATEST:
+            subject, relation, role, target = _told(view, row)
+            kind = row.label if isinstance(row, Entity) else relation
+            yield first.year, kind, subject, target, role, basis_of(row), row.sources
 
 
 def timeline(view: View, values: Values) -> Iterator[Cells]:
