@@ -11,7 +11,7 @@
 // @returns second:string           the other
 // @returns shared:integer          how many bodies they share
 // @returns tables:list             the bodies
-// @returns roles:list              at each of them, in that order, the roles of the first / those of the second
+// @returns roles:list              at each of them, in that order: both partner, or the roles of the first / those of the second
 MATCH (member:Entity)-[seat:MEMBER_OF]->(table:Body)
 WHERE ($as_of IS NULL OR seat.holds_from <= $as_of <= seat.holds_until)
   AND ($bases IS NULL OR seat.basis IN $bases)
@@ -22,7 +22,7 @@ WHERE (member = organisation OR member:Post OR member:Team OR member:Person)
 WITH DISTINCT table, organisation, coalesce(seat.role, 'not stated') AS role
 ORDER BY role
 WITH table, organisation,
-     reduce(text = '', role IN collect(role) | text + CASE text WHEN '' THEN '' ELSE ', ' END + role) AS roles
+     reduce(text = '', role IN collect(role) | text + CASE text WHEN '' THEN '' ELSE ' and ' END + role) AS roles
 ORDER BY table.name
 WITH table, collect({name: organisation.name, role: roles}) AS seated
 UNWIND seated AS first
@@ -30,7 +30,8 @@ UNWIND seated AS second
 WITH first, second, table
 WHERE first.name < second.name
 WITH first.name AS first, second.name AS second,
-     collect(table.name) AS tables, collect(first.role + ' / ' + second.role) AS roles
+     collect(table.name) AS tables,
+     collect(CASE first.role WHEN second.role THEN 'both ' ELSE first.role + ' / ' END + second.role) AS roles
 WHERE size(tables) >= $min_shared
 RETURN first, second, size(tables) AS shared, tables, roles
 ORDER BY shared DESC, first, second

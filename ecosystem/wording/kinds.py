@@ -45,11 +45,16 @@ def definite(entity: Entity) -> str:
     'the Finance Group'
     >>> definite(Entity(id="b", label="Board", name="ICE"))
     'ICE'
+    >>> definite(Entity(id="c", label="Board", name="working group to address challenges"))
+    'the working group to address challenges'
     """
     words = _QUALIFIED.sub("", entity.name).casefold().split()
+    noun = _QUALIFIED.sub("", _AFTER_ITS_NOUN.sub("", entity.name)).casefold().split()
     label = LABELS.get(entity.label)
     common = {*label.forms, label.singular.split()[-1].casefold()} if label else set()
-    needs_article = len(words) > 1 and words[0] not in _DETERMINED and (entity.label == "Post" or words[-1] in common)
+    ends_in_common = words[-1:] + noun[1:][-1:]
+    is_called_that = entity.label == "Post" or not common.isdisjoint(ends_in_common)
+    needs_article = len(words) > 1 and words[0] not in _DETERMINED and is_called_that
     return f"the {entity.name}" if needs_article else entity.name
 
 

@@ -15,8 +15,9 @@ def test_an_answer_opens_with_the_days_and_how_many_changes_have_a_date(examplet
     assert report.lead == (
         "After 31 December 2022, up to and including 5 March 2024, 2 changes have a written date.",
         (
-            "What is first documented between these days may be older: a source that speaks of it begins nothing. `ecosystem"
-            " ask what-is-first-documented --earlier 2022-12-31 --as-of 2024-03-05 --format csv` lists it all."
+            "What is first documented between these days may be older: a source that speaks of it begins nothing. "
+            "`ecosystem ask what-is-first-documented --earlier 2022-12-31 --as-of 2024-03-05 --format csv` lists it "
+            "all."
         ),
     )
     assert (report.as_of, report.title) == (date(2024, 3, 5), "What changed: Exampleton health and care")

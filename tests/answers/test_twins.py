@@ -77,9 +77,9 @@ def test_organisations_that_share_boards_are_paired(answer: Answered) -> None:
 def test_organisations_that_share_a_body_are_told_with_the_roles_of_both(answer: Answered) -> None:
     partner = fact("exampleton-community-trust", "MEMBER_OF", "delivery-group", role="partner")
     assert {(first, second, *roles) for first, second, _, _, roles in answer("shared-boards", 5, partner)} == {
-        (COMMUNITY, COUNCIL, "not stated, partner / not stated", "not stated / chair, not stated"),
-        (COMMUNITY, HOSPITALS, "not stated, partner / chair, not stated", "not stated / not stated"),
-        (COUNCIL, HOSPITALS, "not stated / chair, not stated", "chair, not stated / not stated"),
+        (COMMUNITY, COUNCIL, "not stated and partner / not stated", "not stated / chair and not stated"),
+        (COMMUNITY, HOSPITALS, "not stated and partner / chair and not stated", "both not stated"),
+        (COUNCIL, HOSPITALS, "not stated / chair and not stated", "chair and not stated / not stated"),
     }
 
 

@@ -41,8 +41,8 @@ def shared_boards(view: View, values: Values) -> Iterator[Cells]:
     shared: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     for table in sorted(seated, key=view.name_of):
         for pair in combinations(sorted(seated[table]), 2):
-            roles = " / ".join(", ".join(sorted(seated[table][name])) for name in pair)
-            shared[pair].append((view.name_of(table), roles))
+            one, other = (" and ".join(sorted(seated[table][name])) for name in pair)
+            shared[pair].append((view.name_of(table), f"both {one}" if one == other else f"{one} / {other}"))
     least = cast("int", values["min_shared"])
     for (first, second), at in shared.items():
         if len(at) >= least:
