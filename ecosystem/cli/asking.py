@@ -92,7 +92,7 @@ def option_of(parameter: Parameter) -> click.Option:
     """Return the option that gives a parameter of a question its value, as text.
 
     >>> option_of(library()["shared-boards"].header.parameters[0]).help
-    'How many tables in common. [default: 2]'
+    'How many bodies in common. [default: 2]'
     """
     described = f"{parameter.description[:1].upper()}{parameter.description[1:]}."
     default = _DEFAULTS.get(parameter.default or "", parameter.default)
