@@ -1,11 +1,11 @@
 // What do two pages both list, and what only one of them?
 //
 // Two lists of the same things, drawn up for different readers, show what each of them left out. What a page does not
-// list may still exist: a list is complete only where its source says so.
+// list may still exist: a list is complete only where its source says so. What has ended since stays listed.
 //
 // @param first:entity              one source that lists
 // @param second:entity             the other
-// @param as_of:date = dataset      the day to look at; any for the whole record
+// @param as_of:date = dataset      the day by which it was listed; any for the whole record
 // @param bases:list = any          the bases to count; any for all
 // @returns listed:string           what is listed
 // @returns kind:string             what kind of thing that is
@@ -14,7 +14,7 @@
 // @returns second_headings:list    the headings it stands under on the second
 MATCH (listed:Entity)-[listing:SHOWN_ON]->(page:Source)
 WHERE page.id IN [$first, $second]
-  AND ($as_of IS NULL OR listing.holds_from <= $as_of <= listing.holds_until)
+  AND ($as_of IS NULL OR listing.holds_from <= $as_of)
   AND ($bases IS NULL OR listing.basis IN $bases)
 WITH listed, page, coalesce(listing.role, 'no heading') AS heading
 ORDER BY heading

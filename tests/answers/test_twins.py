@@ -212,6 +212,16 @@ def test_what_a_page_lists_is_told_by_heading(answer: Answered) -> None:
     assert answer("what-a-page-lists", 4, bare, page="minutes-2024") == set()
 
 
+def test_what_a_page_listed_stays_listed_when_it_has_ended(answer: Answered) -> None:
+    old = on_page("estates-plan", "constitution-2023", "Plans")
+    listed = ("Constitution of the Exampleton Partnership", "Plans", "Estates Plan 2015-2019", "Strategy")
+    assert answer("what-a-page-lists", 4, old, heading="Plans") == {listed}
+    assert answer("what-a-page-lists", 4, old, heading="Plans", as_of="2022") == set()
+    pages = {"first": "constitution-2023", "second": "minutes-2024"}
+    assert listed[2:] in answer("what-two-pages-list", 2, old, **pages)
+    assert answer("what-two-pages-list", 2, old, **pages, as_of="2022") == set()
+
+
 def test_two_pages_list_the_same_things_or_not(answer: Answered) -> None:
     listings = (
         on_page("estates-group", "minutes-2024", "Groups"),
