@@ -81,9 +81,7 @@ def test_a_query_that_needs_too_much_memory_is_refused_at_once(graph: Store) -> 
     assert time.monotonic() - begun < 20
 
 
-def test_what_a_query_does_is_looked_at_each_time_before_it_runs(
-    graph: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_a_query_does_is_looked_at_each_time_before_it_runs(graph: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     explained: list[str] = []
     explain = console._explained
 
