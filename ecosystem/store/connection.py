@@ -10,7 +10,17 @@ from threading import Event, Timer
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, NotificationMinimumSeverity, Session, Transaction
+from neo4j import (
+    READ_ACCESS,
+    WRITE_ACCESS,
+    Driver,
+    GraphDatabase,
+    ManagedTransaction,
+    NotificationMinimumSeverity,
+    Session,
+    Transaction,
+    unit_of_work,
+)
 from neo4j.api import BookmarkManager
 from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable
 
@@ -63,12 +73,8 @@ class Connection:
     @contextmanager
     def reading(self, seconds: float = READ_SECONDS) -> Iterator[Transaction]:
         """Open a transaction that can only read; failures are raised in our words."""
-        with told(self.place, seconds), self._reading(seconds) as tx:
-            yield tx
-
-    @contextmanager
-    def _reading(self, seconds: float) -> Iterator[Transaction]:
         with (
+            told(self.place, seconds),
             self._deadline(seconds),
             self.session(READ_ACCESS) as session,
             _reached(lambda: session.begin_transaction(timeout=seconds)) as tx,
@@ -81,8 +87,8 @@ class Connection:
         `DatabaseUnreachable` where it does not answer or refuses the login, `Refused` where it is another.
         """
         try:
-            with self._reading(READ_SECONDS) as tx:
-                version, identity = tx.run(_GREETING).single(strict=True)
+            with self._deadline(READ_SECONDS), self.session(READ_ACCESS) as session:
+                version, identity = _reached(lambda: session.execute_read(_greeting))
         except ServiceUnavailable:
             raise diagnosed(self.settings.uri, self.place) from None
         except (Neo4jError, DriverError) as error:
@@ -93,7 +99,7 @@ class Connection:
                 f"the server at {self.place} is not the one started here",
                 fix="stop the other server, or set NEO4J_URI if it is the one you mean",
             )
-        return replace(self, identity=identity)
+        return replace(self, identity=str(identity))
 
     @contextmanager
     def _deadline(self, seconds: float) -> Iterator[None]:
@@ -128,6 +134,12 @@ class Connection:
             _reached(lambda: session.begin_transaction(metadata=purpose, timeout=seconds)) as tx,
         ):
             yield tx
+
+
+@unit_of_work(timeout=READ_SECONDS)
+def _greeting(tx: ManagedTransaction) -> tuple[object, object]:
+    version, identity = tx.run(_GREETING).single(strict=True)
+    return version, identity
 
 
 def _reached(reach: Callable[[], Reached]) -> Reached:
@@ -173,6 +185,8 @@ def _driver(settings: Settings) -> Driver:
         auth=(settings.username, settings.password),
         connection_timeout=CONNECT_SECONDS,
         connection_acquisition_timeout=ACQUIRE_SECONDS,
+        max_transaction_retry_time=0,
+        telemetry_disabled=True,
         warn_notification_severity=NotificationMinimumSeverity.OFF,
     )
 

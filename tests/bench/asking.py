@@ -17,6 +17,7 @@ from statistics import median, quantiles
 
 import pytest
 from bench.figures import Figure, told
+from bench.places import many
 from leeds.asked import GIVEN
 from neo4j import READ_ACCESS, GraphDatabase
 
@@ -31,7 +32,7 @@ from ecosystem.tables import read_dataset
 
 HELP_RATIO = 0.35
 QUESTION_RATIO = 1.3
-STARTS, ROUNDS = 15, 11
+STARTS, ROUNDS, COPIES = 15, 11, 20
 IMPORTS = "import neo4j, networkx, pydantic, click, pyvis"
 
 
@@ -65,19 +66,27 @@ def starts() -> Figure:
     return Figure("`ecosystem --help` against five imports", median(found), HELP_RATIO, "times", spread(found))
 
 
-def questions(settings: Settings, leeds: Snapshot) -> Figure:
-    """Measure every named question against its statement by the bare driver."""
+def questions(settings: Settings, place: Snapshot, name: str) -> Figure:
+    """Bring a place into the graph, and measure every named question against its statement by the bare driver."""
+    _hold(settings, place)
     found = {}
     for query in library().values():
         given = GIVEN.get(query.name, {})
-        values = converted(query, given, leeds.default_day, leeds.find)
+        values = converted(query, given, place.default_day, place.find)
         found[query.name] = ratios(_asked(settings, query.name, given), _bare(settings, query.text, values), ROUNDS)
     each = {name: median(times) for name, times in found.items()}
     slowest = max(each, key=lambda name: each[name])
     remark = f"{spread(list(chain.from_iterable(found.values())))}; most: {slowest}, {each[slowest]:.2f}"
     return Figure(
-        f"{len(each)} named questions against the driver", median(each.values()), QUESTION_RATIO, "times", remark
+        f"{len(each)} questions against the driver, {name}", median(each.values()), QUESTION_RATIO, "times", remark
     )
+
+
+def _hold(settings: Settings, place: Snapshot) -> None:
+    with GraphDatabase.driver(settings.uri, auth=(settings.username, settings.password)) as driver:
+        driver.execute_query("MATCH (n) DETACH DELETE n")
+    with connect(settings) as store:
+        store.apply(plan(None, place), None, Entry("bench", datetime.now(UTC)))
 
 
 def _asked(settings: Settings, name: str, given: Mapping[str, str]) -> Callable[[], object]:
@@ -110,9 +119,8 @@ def main() -> int:
         local = server.start()
         try:
             settings = Settings(local.bolt_uri, local.user, local.password_file.read_text(encoding="utf-8").strip())
-            with connect(settings) as store:
-                store.apply(plan(None, leeds), None, Entry("bench", datetime.now(UTC)))
-            figures.append(questions(settings, leeds))
+            figures.append(questions(settings, leeds, "Leeds"))
+            figures.append(questions(settings, many(leeds, COPIES), f"{COPIES} × Leeds"))
         finally:
             server.stop()
     return told(figures)
