@@ -32,7 +32,7 @@ from ecosystem.tables import read_dataset
 
 HELP_RATIO = 0.35
 QUESTION_RATIO = 1.3
-STARTS, ROUNDS, COPIES = 15, 11, 20
+STARTS, ROUNDS, COPIES = 15, 7, 20
 IMPORTS = "import neo4j, networkx, pydantic, click, pyvis"
 
 

@@ -8,7 +8,7 @@ from ecosystem.snapshot import Snapshot
 
 
 def many(place: Snapshot, copies: int) -> Snapshot:
-    """Return a place of that many copies of one, the first as it is: each has entities and facts of its own.
+    """Return a place of that many copies of one, the first as it is: their sources are the same, all else their own.
 
     >>> from ecosystem.shipped import shipped
     >>> from ecosystem.tables import read_dataset
@@ -16,23 +16,20 @@ def many(place: Snapshot, copies: int) -> Snapshot:
     >>> len(many(leeds, 3).facts) == 3 * len(leeds.facts), len(many(leeds, 3).sources) == len(leeds.sources)
     (True, True)
     """
-    rows = (row for row in place if row is not place.dataset)
-    return Snapshot.of((each for row in rows for each in (row, *_copies(row, copies))), place.dataset)
+    rows = list(place)[1:]
+    copied = (_copy(place, row, number) for row in rows for number in range(2, copies + 1))
+    return Snapshot.of((*rows, *(row for each in copied for row in each)), place.dataset)
 
 
-def _copies(row: Row, copies: int) -> Iterator[Row]:
-    for number in range(2, copies + 1):
-        match row:
-            case Entity():
-                aliases = tuple(f"{alias} {number}" for alias in row.aliases)
-                named = {"name": f"{row.name} {number}", "short_name": "", "aliases": aliases}
-                yield replace(row, id=f"{row.id}-{number}", **named)
-            case Fact():
-                ends = {"subject": f"{row.subject}-{number}", "object": _other(row.object, row.relation, number)}
-                yield replace(row, id=f"{row.id}-{number}", **ends)
-            case Statement():
-                yield replace(row, id=f"{row.id}-{number}", subject=f"{row.subject}-{number}")
+def _copy(place: Snapshot, row: Row, number: int) -> Iterator[Row]:
+    def of(node_id: str) -> str:
+        return node_id if node_id in place.sources else f"{node_id}-{number}"
 
-
-def _other(object_id: str, relation: str, number: int) -> str:
-    return object_id if relation == "SHOWN_ON" else f"{object_id}-{number}"
+    match row:
+        case Entity():
+            aliases = tuple(f"{alias} {number}" for alias in row.aliases)
+            yield replace(row, id=of(row.id), name=f"{row.name} {number}", short_name="", aliases=aliases)
+        case Fact():
+            yield replace(row, id=of(row.id), subject=of(row.subject), object=of(row.object))
+        case Statement():
+            yield replace(row, id=of(row.id), subject=of(row.subject))
