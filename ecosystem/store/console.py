@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from neo4j import Record, Result, Transaction
 from neo4j.exceptions import Neo4jError
@@ -12,7 +12,7 @@ from ecosystem.store.connection import Connection
 from ecosystem.store.failures import translated
 from ecosystem.store.measure import check_measure, check_values
 from ecosystem.store.plain import plain
-from ecosystem.store.safety import Explained, check, check_text, explained
+from ecosystem.store.safety import Explained, Notification, check, check_text, explained
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,15 @@ DEFAULT_LIMITS = Limits()
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Columns and rows of plain values; `limit` names the limit that cut the rows short, if one did."""
+    """Columns and rows of plain values; `limit` names the limit that cut the rows short, if one did.
+
+    `remarks` are Neo4j's own on the query, where it was looked at before it ran.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[object, ...], ...]
     limit: str = ""
+    remarks: tuple[Notification, ...] = ()
 
 
 def explain(
@@ -89,8 +93,9 @@ def read(connection: Connection, query: str, parameters: Mapping[str, object], l
     check_measure(query)
     check_text(query)
     with connection.reading(limits.seconds) as tx:
-        check(_explained(connection, tx, query, parameters))
-        return answered(tx.run(query, dict(parameters)), limits)
+        found = _explained(connection, tx, query, parameters)
+        check(found)
+        return replace(answered(tx.run(query, dict(parameters)), limits), remarks=found.notifications)
 
 
 def answered(result: Result, limits: Limits = DEFAULT_LIMITS) -> Answer:

@@ -184,6 +184,49 @@ def test_the_condition_does_when_it_is_added(query: str, ecosystem: Ecosystem, e
 
 
 @pytest.mark.neo4j
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("MATCH (b:Borad) RETURN b.name AS name", "the graph has no label `Borad`; did you mean `Board`?"),
+        ("MATCH (b:board), (c:board) RETURN b.name AS name", "the graph has no label `board`; did you mean `Board`?"),
+        (
+            "MATCH (a)-[:MEMBEROF]->(b) RETURN a.name AS name",
+            "the graph has no relation `MEMBEROF`; did you mean `MEMBER_OF`?",
+        ),
+        ("MATCH (b:Board) RETURN b.nmae AS name", "the graph has no property `nmae`; did you mean `name`?"),
+        (
+            "MATCH (b:Board {shortname: 'x'}) RETURN b",
+            "the graph has no property `shortname`; did you mean `short_name`?",
+        ),
+        ("MATCH (b:Xyzzyx) RETURN b", "the graph has no label `Xyzzyx`; `ecosystem schema` lists what it has."),
+    ],
+)
+def test_a_name_that_the_graph_has_not_is_told_with_the_nearest_of_the_model(
+    query: str, said: str, ecosystem: Ecosystem, exampleton_in_neo4j: None
+) -> None:
+    ended = ecosystem("cypher", query)
+    assert (ended.code, ended.err.count("Note: "), f"Note: {said}\n" in ended.err) == (0, 1, True), ended.err
+
+
+@pytest.mark.neo4j
+def test_who_is_not_found_by_one_name_is_told_where_all_names_stand(
+    ecosystem: Ecosystem, exampleton_in_neo4j: None
+) -> None:
+    lacking = (
+        "MATCH (b:Body {short_name: $n}) RETURN b.id AS id",
+        "MATCH (b:Body) WHERE b.name = $n RETURN count(b) AS n",
+    )
+    for query in lacking:
+        ended = ecosystem("cypher", query, "--param", "n=EHB")
+        assert "WHERE toLower($name) IN b.called." in ended.err, query
+    advised = "MATCH (b:Body) WHERE toLower($n) IN b.called RETURN b.id AS id"
+    ended = ecosystem("cypher", advised, "--param", "n=EHB", "--format", "csv")
+    assert (ended.out, "Note: " in ended.err) == ("id\nhealth-board\n", False)
+    found = "MATCH (b:Body {name: 'Exampleton Health Board'}) RETURN b.id AS id"
+    assert "Note: " not in ecosystem("cypher", found).err
+
+
+@pytest.mark.neo4j
 def test_a_parameter_that_a_shell_swallowed_is_explained(ecosystem: Ecosystem, exampleton_in_neo4j: None) -> None:
     query = "MATCH (n) WHERE n.id =  RETURN n.name AS name"
     ended = ecosystem("cypher", query, "--param", "id=health-board")

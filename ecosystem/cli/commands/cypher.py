@@ -11,6 +11,7 @@ from ecosystem.cli.output import deliver
 from ecosystem.cli.querying import pairs, parameters_of, text_of
 from ecosystem.problems import Exit, UsageError, shortened
 from ecosystem.queries.dating import advice
+from ecosystem.queries.naming import one_name_only, unknown_names
 from ecosystem.queries.swallowed import REMEDY, explained, unused
 from ecosystem.results import Cell, Result
 from ecosystem.store import Answer
@@ -36,7 +37,7 @@ def command(query: str | None, given: tuple[str, ...], wanted: Wanted) -> Exit:
         except UsageError as error:
             raise (_explained(error, text, parameters) if typed else error) from None
         origin = graph.origin
-    for note in _notes(text, parameters):
+    for note in _notes(text, parameters, answer):
         warn(note)
     deliver(_result(answer, origin), wanted)
     return Exit.DONE
@@ -54,11 +55,19 @@ def _explained(error: UsageError, text: str, given: Mapping[str, str]) -> UsageE
     return UsageError(f"{cause}\n{error.message}", fix=REMEDY) if cause else error
 
 
-def _notes(text: str, given: Mapping[str, str]) -> Iterator[str]:
+def _notes(text: str, given: Mapping[str, str], answer: Answer) -> Iterator[str]:
+    yield from unknown_names((remark.code, remark.text) for remark in answer.remarks)
+    if _found_nothing(answer) and (told := one_name_only(text)):
+        yield f"{told}."
     for name in unused(text, given):
         yield f"--param {shortened(name)} is not used: the query has no ${shortened(name)}."
     if condition := advice(text):
         yield f"{condition}."
+
+
+def _found_nothing(answer: Answer) -> bool:
+    """Tell whether there is no row, or one that counts nothing."""
+    return not answer.rows or (len(answer.rows) == 1 and not any(answer.rows[0]))
 
 
 def _result(answer: Answer, origin: str) -> Result:
