@@ -16,6 +16,7 @@ from ecosystem.store import LONGEST_QUERY
 
 STANDARD_INPUT = "-"
 FILE = ".cypher"
+_LIKE_A_FILE = re.compile(r"[\w./\\:~-]+\.[A-Za-z]\w*")
 
 DAY = Parameter(name="as_of", kind="date", description="the day to look at", default=OF_THE_DATASET)
 """The parameter that every query has."""
@@ -31,7 +32,7 @@ EXAMPLE = 'write one: ecosystem cypher "MATCH (b:Board) RETURN b.name"'
 def text_of(query: str | None) -> str:
     """Return the text of a query: itself, that of the file it names, or what comes on standard input.
 
-    `UsageError` where there is no such file, no text, or no query in it.
+    `UsageError` where there is no such file, it is not named as one of a query, or there is no query in it.
     """
     if query is None and sys.stdin.isatty():
         raise UsageError("there is no query", fix=EXAMPLE)
@@ -39,6 +40,9 @@ def text_of(query: str | None) -> str:
         text = _read(sys.stdin.buffer)
     elif is_file(str(query)):
         text = _text_in(Path(str(query)))
+    elif is_other_file(str(query)):
+        fix = f"name it so, or hand it over: ecosystem cypher - < {shortened(str(query))}"
+        raise UsageError(f"“{shortened(str(query))}” is no query, and a query's file has a name in {FILE}", fix=fix)
     else:
         text = str(query)
     if not text.strip():
@@ -56,6 +60,17 @@ def is_file(query: str) -> bool:
         return False
     with suppress(OSError):
         return not re.search(r"\s", query) or Path(query).is_file()
+    return False
+
+
+def is_other_file(query: str) -> bool:
+    """Tell whether a query is the name of a file that does not end in `.cypher`: of one there is, or it looks like one.
+
+    >>> is_other_file("/tmp/q.txt"), is_other_file("RETURN(1)"), is_other_file("RETURN 1.5")
+    (True, False, False)
+    """
+    with suppress(OSError):
+        return bool(_LIKE_A_FILE.fullmatch(query)) or Path(query).is_file()
     return False
 
 

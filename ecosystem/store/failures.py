@@ -15,6 +15,7 @@ from neo4j.exceptions import (
 
 from ecosystem.plan import PLAN_AGAIN
 from ecosystem.problems import Conflict, DatabaseUnreachable, EcosystemError, Refused, UsageError
+from ecosystem.store.syntax import shorter
 
 LOST = (ServiceUnavailable, SessionExpired)
 """The connection went away, perhaps after the database had done what it was asked (`IncompleteCommit` is one)."""
@@ -172,4 +173,4 @@ def _first_line(error: Neo4jError) -> str:
 
 def _whole(error: Neo4jError) -> str:
     """A syntax error shows the line and the place in it; others say enough in one line."""
-    return str(error.message or "") if isinstance(error, CypherSyntaxError) else _first_line(error)
+    return shorter(str(error.message or "")) if isinstance(error, CypherSyntaxError) else _first_line(error)

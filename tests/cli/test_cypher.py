@@ -60,6 +60,10 @@ def test_a_query_that_ends_like_a_file_is_a_query(ecosystem: Ecosystem, examplet
     [
         (("nowhere.cypher",), "cannot read “nowhere.cypher”: No such file or directory"),
         (("folder.cypher",), "cannot read “folder.cypher”"),
+        (("/nowhere/q.txt",), "“/nowhere/q.txt” is no query, and a query's file has a name in .cypher"),
+        (("my query",), "hand it over: ecosystem cypher - < my query"),
+        (("MATCH (n) RETURN n", "--data", "seed_data"), "cypher asks the graph, not files"),
+        (("--data", "seed_data"), "without a server, ask the files with `ecosystem ask --data`, or in Python"),
         (("latin.cypher",), "is not UTF-8 text"),
         (("blank.cypher",), "there is no query"),
         (("",), "there is no query"),
@@ -75,6 +79,7 @@ def test_what_is_no_query_is_wrong_usage_before_a_database_is_looked_for(
     Path("folder.cypher").mkdir()
     Path("latin.cypher").write_bytes("RETURN 'é'".encode("latin-1"))
     Path("blank.cypher").write_bytes(b" \n")
+    Path("my query").write_text("RETURN 1", encoding="utf-8")
     ended = ecosystem("cypher", *arguments)
     assert (ended.code, ended.out, said in ended.err) == (2, "", True), ended.err
 

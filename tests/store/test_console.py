@@ -119,7 +119,12 @@ def test_queries_that_only_read_are_not_refused(graph: Store) -> None:
 @pytest.mark.parametrize(
     ("query", "message"),
     [
-        ("MATCH (n)\nRETRN n", r"\(line 2, column 1\)"),
+        ("MATCH (n)\nRETRN n", r": it cannot read `RETRN` \(line 2, column 1\); did you mean RETURN\?\n"),
+        ("MTACH (n) RETURN n", r": it cannot read `MTACH` \(line 1, column 1\); did you mean MATCH\?\n"),
+        ("MATCH (n) RETURN n ODER BY n.id", r"; did you mean ORDER BY\?\n"),
+        ("SELECT * FROM boards", r": it cannot read `SELECT` \(line 1, column 1\)\n"),
+        ("RETURN 1 UNION", r": it ends too early \(line 1, column 15\)"),
+        ("MATCH (n RETURN n", r"Invalid input 'RETURN': expected a graph pattern, a parameter, '\)', ':'"),
         ("RETURN $missing, $also", "needs a value for also, missing|needs a value for missing, also"),
         ("RETURN 1; RETURN 2", "exactly one statement"),
         ("RETURN nosuchfunction(1)", "Unknown function"),

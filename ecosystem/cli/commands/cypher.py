@@ -18,9 +18,16 @@ from ecosystem.store import Answer
 from ecosystem.terminal import warn
 
 
+def _of_files(_: click.Context, __: click.Parameter, data: str | None) -> None:
+    if data is not None:
+        fix = "leave out --data; without a server, ask the files with `ecosystem ask --data`, or in Python"
+        raise UsageError("cypher asks the graph, not files", fix=fix)
+
+
 @click.command("cypher")
 @click.argument("query", required=False, metavar="[QUERY|FILE.cypher|-]")
 @click.option("--param", "given", multiple=True, metavar="NAME=VALUE", help="A parameter; may be given again.")
+@click.option("--data", hidden=True, expose_value=False, is_eager=True, callback=_of_files)
 @printed
 def command(query: str | None, given: tuple[str, ...], wanted: Wanted) -> Exit:
     """Run a Cypher QUERY that only reads: itself, from a file whose name ends in .cypher, or from standard input.
