@@ -11,6 +11,7 @@ from typing import IO
 
 from ecosystem.problems import Refused, UsageError, shortened
 from ecosystem.queries import Header, Parameter, Query, Speech, converted, read_header
+from ecosystem.queries.comparing import parameters_compared
 from ecosystem.queries.values import ANY, OF_THE_DATASET
 from ecosystem.store import LONGEST_QUERY
 
@@ -111,14 +112,16 @@ def pairs(given: Sequence[str]) -> dict[str, str]:
 def parameters_of(text: str, given: Mapping[str, str], day: date, id_of: Callable[[str], str]) -> Mapping[str, object]:
     """Return the parameters of a query as values: those given, and the data's own day as `as_of` unless it is given.
 
-    A value is JSON if it can be read as such, else text; `as_of` is a day. Where a query has the head of a named
-    question, what is not given is as it says there, and what is given is read as `ecosystem ask` reads it.
+    A value is JSON if it can be read as such, else text; `as_of` is a day, and so is what the query compares with a
+    date. Where a query has the head of a named question, what is not given is as it says there, and what is given is
+    read as `ecosystem ask` reads it.
 
     >>> parameters_of("RETURN $n", {"n": "[1, null]", "as_of": "2018"}, date(2022, 7, 19), str.lower)
     {'as_of': datetime.date(2018, 12, 31), 'n': [1, None]}
     """
     header, _ = read_header(text, "")
-    declared = header or Header(title="", why="", parameters=(DAY,))
+    dates = (parameter for name, parameter in parameters_compared(text).items() if name in given.keys() - {DAY.name})
+    declared = header or Header(title="", why="", parameters=(DAY, *dates))
     query = Query("", "this query", declared, text)
     written = {name: _as_asked(value) for name, value in given.items() if declared.parameter(name)}
     others = {name: _value(value) for name, value in given.items() if name not in written}

@@ -100,6 +100,39 @@ def test_a_value_is_json_or_else_text(ecosystem: Ecosystem, exampleton_in_neo4j:
 
 
 @pytest.mark.neo4j
+@pytest.mark.parametrize(
+    ("condition", "given", "as_cypher"),
+    [
+        ("r.holds_from > $d", "2019-01-01", "r.holds_from > date('2019-01-01')"),
+        ("$d >= r.holds_from", '"2020"', "date('2020-12-31') >= r.holds_from"),
+        ("r.start_date > $d", "2019", "r.start_date > '2019'"),
+    ],
+)
+def test_a_value_that_is_compared_with_a_date_is_read_to_be_like_it(
+    condition: str, given: str, as_cypher: str, ecosystem: Ecosystem, exampleton_in_neo4j: None
+) -> None:
+    def number(condition: str, *params: str) -> int:
+        ended = ecosystem(
+            "cypher", f"MATCH ()-[r]->() WHERE {condition} RETURN count(r) AS n", *params, "--format", "csv"
+        )
+        assert ended.code == 0, ended.err
+        return int(ended.out.split()[1])
+
+    assert number(condition, "--param", f"d={given}") == number(as_cypher) > 0
+
+
+@pytest.mark.neo4j
+def test_a_day_that_cannot_be_read_and_a_comparison_that_never_holds_are_told(
+    ecosystem: Ecosystem, exampleton_in_neo4j: None
+) -> None:
+    query = "MATCH (b:Board) WHERE b.holds_from > $d RETURN b.id AS id"
+    ended = ecosystem("cypher", query, "--param", "d=soon")
+    assert (ended.code, "`d` cannot be `soon`\n  fix: write 2018" in ended.err) == (2, True)
+    ended = ecosystem("cypher", query.replace("$d", "'2018-04-01'"))
+    assert (ended.code, "Note: holds_from is a date, and no text compares with it" in ended.err) == (0, True)
+
+
+@pytest.mark.neo4j
 def test_the_day_is_the_graphs_own_unless_it_is_given(ecosystem: Ecosystem, exampleton_in_neo4j: None) -> None:
     days = ((), "2024-03-05"), (("--param", "as_of=2018"), "2018-12-31"), (("--param", "as_of=any"), "")
     for given, day in days:

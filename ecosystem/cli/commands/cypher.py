@@ -10,6 +10,7 @@ from ecosystem.cli.options import Wanted, printed
 from ecosystem.cli.output import deliver
 from ecosystem.cli.querying import pairs, parameters_of, text_of
 from ecosystem.problems import Exit, UsageError, shortened
+from ecosystem.queries.comparing import notes_on_dates
 from ecosystem.queries.dating import advice
 from ecosystem.queries.naming import one_name_only, unknown_names
 from ecosystem.queries.swallowed import REMEDY, explained, unused
@@ -33,8 +34,9 @@ def command(query: str | None, given: tuple[str, ...], wanted: Wanted) -> Exit:
     """Run a Cypher QUERY that only reads: itself, from a file whose name ends in .cypher, or from standard input.
 
     In PowerShell, bash and zsh put single quotes round QUERY: between double quotes they replace $name with a variable
-    of their own. A VALUE is read as JSON, else as text. The graph's own day is there as $as_of unless it is given:
-    `--param as_of=2018`, or `--param as_of=any`. A file of a named question takes its values as `ecosystem ask` does.
+    of their own. A VALUE is read as JSON, else as text; as a day, where the query compares it with a date such as
+    holds_from. The graph's own day is there as $as_of unless it is given: `--param as_of=2018`, or `--param
+    as_of=any`. A file of a named question takes its values as `ecosystem ask` does.
     """
     text, parameters = text_of(query), pairs(given)
     typed = query is not None and text == query
@@ -68,6 +70,7 @@ def _notes(text: str, given: Mapping[str, str], answer: Answer) -> Iterator[str]
         yield f"{told}."
     for name in unused(text, given):
         yield f"--param {shortened(name)} is not used: the query has no ${shortened(name)}."
+    yield from notes_on_dates(text, given)
     if condition := advice(text):
         yield f"{condition}."
 
