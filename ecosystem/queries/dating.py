@@ -1,8 +1,8 @@
 """Whether a query looks at the dates of the relationships it follows: without them, what has ended counts too.
 
 Every relationship between entities is dated. What is judged is the text: the variable of a pattern, and whether a date
-of it is mentioned anywhere. A date read through a name that no pattern gives, such as an alias, or `each` in
-`all(each IN parts WHERE …)`, may be of any of them; then nothing is said.
+of it is mentioned, other than to be handed back. A date read through a name that no pattern gives, such as an alias, or
+`each` in `all(each IN parts WHERE …)`, may be of any of them; then nothing is said.
 """
 
 import re
@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from ecosystem.model import DERIVED, LABELS, RELATIONS
 from ecosystem.queries.places import Pattern, Place, patterns
-from ecosystem.queries.text import code_of
+from ecosystem.queries.text import code_of, outermost, split_outermost
 from ecosystem.snapshot import grouped
 
 DATES = frozenset(DERIVED) | {"start_date", "end_date", "evidence_date"}
@@ -35,6 +35,8 @@ _ANY_TYPE = re.compile(r"[!%$]")
 _NODE = re.compile(rf"(?<!\w)\(\s*({_NAME})?\s*:\s*([^(){{]*)|(?<!\w)\(\s*({_NAME})\s*[){{]")
 _BEFORE = re.compile(rf"\(\s*({_NAME})?\s*(?::\s*([^(){{]*))?(?:\{{[^{{}}]*\}}\s*)?\)\s*<?\s*\Z")
 _AFTER = re.compile(rf"\s*>?\s*\(\s*({_NAME})?\s*(?::\s*([^(){{]*))?")
+_ANSWER = re.compile(r"\bRETURN\b(.*?)(?=\bUNION\b|\Z)", re.DOTALL | re.IGNORECASE)
+_CONDITION = re.compile(r"<(?!-)|(?<!-)>|=|\b(?:IS|IN|WHERE)\b", re.IGNORECASE)
 _TIMES = r"\s*(?:[+*]|\{[\d,\s]+\})"
 _REPETITION = re.compile(rf"\){_TIMES}")
 _FUNCTION = re.compile(r"\Aexists\s*\(\s*(\(.*\))\s*\)\Z", re.IGNORECASE | re.DOTALL)
@@ -86,9 +88,22 @@ def undated(text: str) -> list[Followed]:
     """
     code = code_of(text)
     followed = list(dict.fromkeys(_followed(text, code)))
-    read = {found[1] for found in _READ.finditer(code)}
+    read = {found[1] for found in _READ.finditer(_looked_at(code))}
     named = {each.variable for each in followed} | {found[1] or found[3] for found in _NODE.finditer(code)}
     return [] if read - named else [each for each in followed if each.variable not in read]
+
+
+def _looked_at(code: str) -> str:
+    """Return the code with what is only handed back blanked, every other character where it was.
+
+    >>> _looked_at("MATCH (a)-[r:OWNS]->(b) RETURN a, r.last_seen, r.end_date IS NULL AS now")
+    'MATCH (a)-[r:OWNS]->(b) RETURN  ,            , r.end_date IS NULL AS now'
+    """
+    for found in _ANSWER.finditer(outermost(code)):
+        start, end = found.span(1)
+        items = (item if _CONDITION.search(item) else " " * len(item) for item in split_outermost(code[start:end], ","))
+        code = code[:start] + ",".join(items) + code[end:]
+    return code
 
 
 def _followed(text: str, code: str) -> Iterator[Followed]:
@@ -159,7 +174,7 @@ def advice(text: str) -> str:
     named = list(zip(_names(found, text), found, strict=True))
     groups = grouped((each.pattern or each.place, (name, each)) for name, each in named)
     return (
-        f"no date of {relations} is looked at, so what has ended, or not yet begun, counts too: for one day,"
+        f"no condition is on a date of {relations}, so what has ended, or not yet begun, counts too: for one day,"
         f" {'; '.join(map(_advised, groups.values()))}"
     )
 
