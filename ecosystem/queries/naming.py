@@ -70,13 +70,13 @@ def one_name_only(query: str) -> str:
     """Return what to say of a query that found nothing by one of the names of a body; blank where it has no such thing.
 
     >>> one_name_only("MATCH (b:Body {short_name: $n}) RETURN b.name").partition(";")[0]
-    'it looks at `short_name` only, and a body has several names'
+    'the query looks at `short_name` only, and a body has several names'
     """
     found = _COMPARED.search(code_of(query))
     if found is None:
         return ""
     name = quoted(found[1] or found[2] or found[3])
     return (
-        f"it looks at {name} only, and a body has several names; all of them stand, without capitals, accents and"
-        f" punctuation, in `{CALLED}`: WHERE toLower($name) IN b.{CALLED}"
+        f"the query looks at {name} only, and a body has several names; all of them stand, without capitals, accents"
+        f" and punctuation, in `{CALLED}`: WHERE toLower($name) IN b.{CALLED}"
     )

@@ -50,7 +50,7 @@ def test_that_no_row_of_a_graph_has_a_name_of_the_model_is_an_answer() -> None:
     ],
 )
 def test_a_body_looked_for_by_one_of_its_names_may_have_others(query: str, name: str) -> None:
-    assert one_name_only(query).startswith(f"it looks at `{name}` only, and a body has several names; ")
+    assert one_name_only(query).startswith(f"the query looks at `{name}` only, and a body has several names; ")
 
 
 @pytest.mark.parametrize(
