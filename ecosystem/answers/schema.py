@@ -17,7 +17,7 @@ def schema(snapshot: Snapshot, origin: str = "files") -> Result:
         rows=(*_labels(snapshot), *_relations(snapshot), *_properties()),
         origin=origin,
         notes=(
-            "Every node of the data is an :Entity; organisations, boards, partnerships and teams are also a :Body.",
+            "Every node but a :Statement is an :Entity; organisations, boards, partnerships and teams are a :Body too.",
         ),
         sectioned=True,
     )
@@ -36,6 +36,8 @@ def _relations(snapshot: Snapshot) -> Iterator[Cells]:
     for relation in RELATIONS.values():
         ends = (ends_in_words(relation.subjects), ends_in_words(relation.objects))
         yield "relations", relation.name, numbers[relation.name], relation.description, *ends
+    about = "Of whom or what a figure, schedule or power is."
+    yield "relations", "ABOUT", len(snapshot.statements), about, "Statement", "anything"
 
 
 def _properties() -> Iterator[Cells]:

@@ -28,10 +28,12 @@ class Kind:
 
 
 KINDS: Mapping[str, Kind] = {
-    "01N50": Kind("label", frozenset(GRAPH_LABELS), frozenset({"Identifier", "Code", "Retired", "Import"})),
-    "01N51": Kind("relation", frozenset(GRAPH_RELATIONS), frozenset({"IDENTIFIES"})),
+    "01N50": Kind("label", frozenset(GRAPH_LABELS), frozenset({"Identifier", "Code", "Retired", "Import", "PlanPart"})),
+    "01N51": Kind("relation", frozenset(GRAPH_RELATIONS), frozenset({"IDENTIFIES", "KEEPS"})),
     "01N52": Kind(
-        "property", NODE_PROPERTIES | FACT_PROPERTIES, frozenset(name for row in ROW_TYPES for name in columns(row))
+        "property",
+        NODE_PROPERTIES | FACT_PROPERTIES,
+        frozenset({"blank_basis", *(name for row in ROW_TYPES for name in columns(row))}),
     ),
 }
 """The kinds of unknown names, by the GQL status of the remark on one."""

@@ -8,7 +8,8 @@ from ecosystem.snapshot import Snapshot
 def test_the_schema_names_every_label_and_relation_with_its_ends(exampleton: Snapshot) -> None:
     rows = {(row[0], row[1]): row for row in schema(exampleton).rows}
     assert {name for section, name in rows if section == "labels"} == {*LABELS, "Statement"}
-    assert {name for section, name in rows if section == "relations"} == set(RELATIONS)
+    assert {name for section, name in rows if section == "relations"} == {*RELATIONS, "ABOUT"}
+    assert rows["relations", "ABOUT"][2] == rows["labels", "Statement"][2] == len(exampleton.statements)
     assert rows["labels", "Board"][2] == 8
     assert rows["relations", "REPORTS_TO"][4:] == ("Body", "Body")
     assert rows["relations", "HOLDS"][4:] == ("Person", "Post")

@@ -32,9 +32,9 @@ def test_servers_that_name_the_database_are_understood() -> None:
 def test_that_no_row_of_a_graph_has_a_name_of_the_model_is_an_answer() -> None:
     of_the_model = {
         *(remark("01N50", name) for name in (*LABELS, "Statement", "Identifier", "Retired", "Import")),
-        *(remark("01N51", name) for name in (*RELATIONS, "ABOUT", "IDENTIFIES")),
+        *(remark("01N51", name) for name in (*RELATIONS, "ABOUT", "IDENTIFIES", "KEEPS")),
         *(remark("01N52", name) for row in ROW_TYPES for name in columns(row)),
-        *(remark("01N52", name) for name in ("holds_from", "last_seen", "called", "revision")),
+        *(remark("01N52", name) for name in ("holds_from", "last_seen", "called", "revision", "blank_basis")),
     }
     assert list(unknown_names(of_the_model)) == []
 
