@@ -1,7 +1,7 @@
 // Who sits on both of two bodies, and who on one of them only?
 //
 // Two tables with the same members may be one table; two without a common member need somebody to carry word. Not being
-// listed is not being excluded, unless the source says that its list is complete.
+// listed is not being excluded, unless the source says that its list is complete; who came after that year may sit there.
 //
 // @param first:entity              one body
 // @param second:entity             the other
@@ -11,7 +11,7 @@
 // @returns kind:string             what kind of thing that is
 // @returns sector:string           its sector, by our classification
 // @returns sits_on:string          both, or the name of the only one
-// @returns other_complete:string   for one only: whether the other's list is said to be complete; yes, no or not stated
+// @returns other_complete:string   for one only: whether the other's list is said to be complete: yes, no or not stated, with the year it last was
 MATCH (member:Entity)-[seat:MEMBER_OF]->(table:Body)
 WHERE table.id IN [$first, $second]
   AND ($as_of IS NULL OR seat.holds_from <= $as_of <= seat.holds_until)
@@ -28,6 +28,10 @@ RETURN member.name AS member,
          WHERE ($as_of IS NULL OR said.holds_from <= $as_of <= said.holds_until)
            AND ($bases IS NULL OR said.basis IN $bases)
            AND said.value IS NOT NULL
-         RETURN said.value AS value ORDER BY value
+         WITH CASE WHEN said.value = 'no' THEN 'no'
+                   WHEN $as_of IS NULL THEN coalesce('yes in ' + toString(said.last_seen.year), 'yes')
+                   WHEN $as_of <= said.last_seen OR said.end_date IS NOT NULL THEN 'yes'
+                   ELSE coalesce('not stated (yes in ' + toString(said.last_seen.year) + ')', 'not stated') END AS text
+         RETURN text ORDER BY text = 'no' DESC, text DESC
        }[0], 'not stated') END AS other_complete
 ORDER BY sits_on, member

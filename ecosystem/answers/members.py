@@ -3,13 +3,24 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from ecosystem.answers.seating import Seating, holders, seating
+from ecosystem.answers.seating import Seating, holders, seated, seating
 from ecosystem.dates import Status
 from ecosystem.model import MEMBER, SEAT, WITH_SEATS, Entity, Fact, Statement, basis_of
 from ecosystem.network import CHAIR, owner_of
 from ecosystem.results import Cells, Result
 from ecosystem.snapshot import View
-from ecosystem.wording import LEFT_OPEN, NOT_STATED, citations, joined, left_out, when, when_said
+from ecosystem.wording import (
+    LEFT_OPEN,
+    NOT_STATED,
+    citations,
+    joined,
+    left_out,
+    number_in_words,
+    on_day,
+    when,
+    when_said,
+    year_seen,
+)
 
 COLUMNS = ("name", "role", "holder", "sits_for", "sector", "when", "basis", "sources", "note")
 COMPLETE = {
@@ -31,7 +42,8 @@ def members(view: View, name: str, origin: str = "files") -> Result:
     """Return the list of members of the body of that name; `NotFound` or `UsageError` as for names.
 
     `holder` is who is named in the post that sits there, `sits_for` the body that a post, team or person is part of.
-    Where no chair is stated, a first row says so. The lead says whether the list is stated to be complete.
+    Where no chair is stated, a first row says so, with who was last named. The lead says whether and for which year the
+    list is stated to be complete.
 
     >>> from ecosystem.model import Dataset
     >>> from ecosystem.snapshot import Snapshot
@@ -72,7 +84,7 @@ def _row(view: View, seat: Fact) -> Cells:
     sits_for = view.name_of(owner) if owner != member.id else ""
     sector = view.snapshot.title_of("sector", member.sector or view.snapshot.entities[owner].sector)
     evidence = (when_said(view, seat), basis_of(seat), citations(view.snapshot, seat), seat.note)
-    return member.name, seat.role or MEMBER, _holder(view, seat), sits_for, sector, *evidence
+    return seated(view, seat), seat.role or MEMBER, _holder(view, seat), sits_for, sector, *evidence
 
 
 def _holder(view: View, seat: Fact) -> str:
@@ -88,7 +100,21 @@ def _completeness(view: View, node: Entity) -> str:
 
 def _said_of_list(view: View, said: Statement) -> str:
     ground = joined(said.note, when(view, said), citations(view.snapshot, said))
-    return f"{COMPLETE.get(said.value, COMPLETE[''])} ({ground})."
+    if said.value != "yes" or view.status(said) is Status.DOCUMENTED:
+        return f"{COMPLETE.get(said.value, COMPLETE[''])} ({ground})."
+    year = year_seen(view, said)
+    return f"The list was stated to be complete{f' in {year}' if year else ''} ({ground}){_since(view, said)}."
+
+
+def _since(view: View, said: Statement) -> str:
+    """Return what a day later than a list makes of its completeness: seats that ended since, and that it is unknown."""
+    if view.day is None:
+        return ""
+    then = view.snapshot.on(view.snapshot.span(said).last_seen, view.bases)
+    seats = then.facts_to(said.subject, SEAT)
+    ended = sum(view.status(seat) is Status.OUTSIDE for seat in seats)
+    gone = f"; {number_in_words(ended)} of its seats {'has' if ended == 1 else 'have'} ended since" if ended else ""
+    return f"{gone}; whether it is complete {on_day(view.day)} is {NOT_STATED}"
 
 
 def _notes(view: View, node: Entity, found: Seating) -> Iterator[str]:

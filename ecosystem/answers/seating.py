@@ -8,7 +8,7 @@ from ecosystem.model import MEMBER, RELATIONS, SEAT, WITH_SEATS, Fact, Node, bas
 from ecosystem.network import CHAIR, Chairs, chairs, seats
 from ecosystem.results import Cells
 from ecosystem.snapshot import View
-from ecosystem.wording import NOT_STATED
+from ecosystem.wording import NOT_STATED, year_seen
 
 AT_ITS_TABLE = "Its chair and members"
 THROUGH_OTHERS = "Member of, through its posts, teams and people"
@@ -43,6 +43,15 @@ def seating(view: View, node: Node) -> Seating:
     return Seating(found, chairs(view).get(node.id, Chairs()).unclear)
 
 
+def seated(view: View, seat: Fact) -> str:
+    """Return who has a seat; of a chair of whom it is unclear whether still, that this is not stated comes first."""
+    name = view.name_of(seat.subject)
+    if view.shows(seat):
+        return name
+    named = f"last named {year}: " if (year := year_seen(view, seat)) else ""
+    return f"{NOT_STATED} ({named}{name})"
+
+
 def holders(view: View, seat: Fact) -> tuple[Fact, ...]:
     """Return the people named in the post that has a seat, whatever the day."""
     about = view.snapshot.facts_about(seat.subject)
@@ -56,7 +65,7 @@ def at_its_table(view: View, node: Node) -> Iterator[Cells]:
     if node.label in WITH_SEATS and not found.has_chair:
         yield said(AT_ITS_TABLE, CHAIR, NOT_STATED)
     for seat in found.all:
-        yield evidenced(view, AT_ITS_TABLE, seat.role or MEMBER, view.name_of(seat.subject), seat)
+        yield evidenced(view, AT_ITS_TABLE, seat.role or MEMBER, seated(view, seat), seat)
         yield from _named_in_post(view, seat)
     if node.label in WITH_SEATS and not found.seats:
         yield said(AT_ITS_TABLE, "members", NOT_STATED)

@@ -1,5 +1,7 @@
 """Exampleton with everything in it that a query and its twin could read differently."""
 
+from dataclasses import replace
+
 from answers.asking import complete, fact
 
 from ecosystem.model import Entity, Source, Statement
@@ -93,6 +95,9 @@ _STATEMENTS = (
     complete("health-board", "yes"),
     complete("health-board", "no", "y"),
     complete("delivery-group", "yes", "x"),
+    replace(complete("delivery-group", "yes", "t"), evidence_date="2021"),
+    replace(complete("digital-panel", "yes", "s"), evidence_date="2022"),
+    replace(complete("north-vale-lcp", "yes", "r"), evidence_date="2022", end_date="2024"),
     complete("finance-group", "", "w"),
     Statement(id="v", subject="new-group", property="staff", value="7", unit="people", sources=("report:9", "report")),
     Statement(id="u", subject="new-group", property="nature", sources=("report:9",), end_date="2022-12"),

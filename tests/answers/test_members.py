@@ -44,9 +44,10 @@ def test_a_table_without_any_known_seat_says_so_once(exampleton: Snapshot) -> No
     assert (result.rows, result.empty) == ((), "Who chairs it and who sits there is not stated.")
 
 
-def test_who_was_named_as_chair_years_ago_is_first_and_dated() -> None:
+def test_that_a_chair_is_not_stated_stands_before_who_was_named_years_ago() -> None:
     result = members(documented(*NODES, fact("bob", "MEMBER_OF", "board", role="chair")), "Board")
-    assert rows(result, "name", "role", "when") == [("Bob", "chair", "last named 2018; present holder not stated")]
+    named = ("not stated (last named 2018: Bob)", "chair", "last named 2018; present holder not stated")
+    assert rows(result, "name", "role", "when") == [named]
     assert result.notes == ()
 
 
@@ -67,17 +68,28 @@ def test_the_sector_is_that_of_the_member_or_of_whom_it_sits_for() -> None:
 
 def test_whether_the_list_is_complete_is_always_said() -> None:
     seat = fact("trust", "MEMBER_OF", "board")
-    leads = {
-        value: members(documented(*NODES, seat, said("board", "list_complete", value)), "Board").lead
-        for value in ("yes", "no", "")
+    then = {
+        value: documented(*NODES, seat, said("board", "list_complete", value)).snapshot for value in ("yes", "no", "")
     }
-    ground = "(last confirmed 2018, Handbook, line 3)."
+    leads = {value: members(snapshot.on(date(2018, 6, 1)), "Board").lead for value, snapshot in then.items()}
+    ground = "(documented 2018, Handbook, line 3)."
     assert leads == {
         "yes": f"The list is stated to be complete {ground}",
         "no": f"The list is not stated to be complete: others may sit there {ground}",
         "": f"Whether the list is complete is left open by the source {ground}",
     }
     assert members(documented(*NODES, seat), "Board").lead == "Whether the list is complete is not stated."
+
+
+def test_a_list_that_was_complete_is_not_said_to_be_complete_on_later_days() -> None:
+    seats = (fact("trust", "MEMBER_OF", "board", end_date="2019"), fact("council", "MEMBER_OF", "board"))
+    view = documented(*NODES, *seats, said("board", "list_complete", "yes"))
+    assert members(view, "Board").lead == (
+        "The list was stated to be complete in 2018 (last confirmed 2018, Handbook, line 3); one of its seats has "
+        "ended since; whether it is complete on 19 July 2022 is not stated."
+    )
+    whole = members(view.snapshot.on(None), "Board").lead
+    assert whole == "The list was stated to be complete in 2018 (documented 2018, Handbook, line 3)."
 
 
 def test_seats_that_ended_or_rest_on_another_basis_are_counted_and_those_elsewhere_are_not() -> None:

@@ -1,5 +1,7 @@
 """The named questions, answered from the files of Exampleton; `test_neo4j` asks Neo4j the same."""
 
+from dataclasses import replace
+
 from answers.asking import (
     BOARD,
     COMMUNITY,
@@ -51,6 +53,25 @@ def test_a_list_of_seats_is_complete_where_its_source_says_so(answer: Answered) 
     assert said() == said(complete("health-board", "")) == said(complete("delivery-group", "yes")) == {"not stated"}
     assert said(complete("health-board", "yes")) == {"yes"}
     assert said(complete("health-board", "yes"), complete("health-board", "no", "y")) == {"no"}
+
+
+def test_a_list_that_was_complete_is_not_stated_to_be_complete_on_a_later_day(answer: Answered) -> None:
+    def said(*more: Row, **given: str) -> set[Cell]:
+        return {row[7] for row in answer("who-sits-on", 8, *more, body="EHB", **given)}
+
+    old = replace(complete("health-board", "yes", "y"), evidence_date="2023")
+    new = complete("health-board", "yes")
+    assert said(old, as_of="2026") == said(old) == {"not stated (yes in 2023)"}
+    assert said(old, new) == {"yes"}
+    assert said(old, new, as_of="2026") == {"not stated (yes in 2024)"}
+    assert said(old, new, as_of="any") == {"yes in 2024"}
+    assert said(replace(old, sources=("leaflet",), evidence_date="", start_date="2020"), as_of="2026") == {"not stated"}
+
+
+def test_a_list_stays_complete_until_its_written_end(answer: Answered) -> None:
+    ended = replace(complete("health-board", "yes"), evidence_date="2023", end_date="2025")
+    rows = answer("who-sits-on", 8, ended, body="EHB", as_of="2024")
+    assert {row[7] for row in rows} == {"yes"}
 
 
 def test_a_seat_that_ended_is_there_on_an_earlier_day_only(answer: Answered) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from ecosystem.dates import EARLIEST
+from ecosystem.dates import EARLIEST, Status
 from ecosystem.model import Cited, Fact, Statement, basis_of
 from ecosystem.queries.values import Value
 from ecosystem.results import Cells
@@ -35,9 +35,21 @@ def names_of(view: View, node_ids: Iterable[str]) -> tuple[str, ...]:
 
 
 def list_complete(view: View, body: str) -> str:
-    """Return whether the list of who sits on a body is said to be complete: yes, no, or not stated."""
-    said = (statement.value for statement in view.statements_about(body, "list_complete"))
-    return min(filter(None, said), default=NOT_STATED)
+    """Return whether the list of who sits on a body is said to be complete: yes, no, or not stated.
+
+    That it was complete says nothing of later days: then it is not stated, with the year in which it was.
+    """
+    texts = [_of_list(view, said) for said in view.statements_about(body, "list_complete") if said.value]
+    return "no" if "no" in texts else max(texts, default=NOT_STATED)
+
+
+def _of_list(view: View, said: Statement) -> str:
+    year = year_of(view, said)
+    if said.value == "no" or view.status(said) is Status.DOCUMENTED:
+        return said.value
+    if view.day is None:
+        return f"yes in {year}" if year else "yes"
+    return f"{NOT_STATED} (yes in {year})" if year else NOT_STATED
 
 
 def silence(view: View, node_id: str, *relations: str, inward: bool = False) -> str:
