@@ -1,7 +1,9 @@
 // Which seats are known on one of two days only?
 //
-// The difference between two days is what the record allows to be said, not all that happened: a seat counts as held
-// from its first evidence on, until a source gives its end.
+// The difference between two days is what the record allows to be said, not all that happened.
+//
+// `not known before` is not new: a seat counts from the first source that names it until a source gives its end. A seat
+// that is known on neither day is left out.
 //
 // @param earlier:date              the day before
 // @param as_of:date = dataset      the day after; any cannot be compared and finds nothing

@@ -1,7 +1,9 @@
 // What do sources first speak of after one day, up to and including another?
 //
+// `ecosystem changes` counts what sources first speak of, this lists it: facts of every kind, also what pages merely list.
+//
 // What a source first names need not have begun then: nothing here has a written beginning, and since when it is so is
-// not stated. `ecosystem changes` counts it, this lists it: facts of every kind, also what pages merely list.
+// not stated.
 //
 // @param earlier:date              the day after which it begins; any for no limit
 // @param as_of:date = dataset      the last day, which counts; any for no limit

@@ -3,6 +3,9 @@
 // Two tables with the same members may be one table; two without a common member need somebody to carry word. Not being
 // listed is not being excluded, unless the source says that its list is complete; who came after that year may sit there.
 //
+// Seats are known from sources of different years: `oldest_seat` is the year in which the oldest of the member's seats
+// was last confirmed.
+//
 // @param first:entity              one body
 // @param second:entity             the other
 // @param as_of:date = dataset      the day to look at; any for the whole record
@@ -12,11 +15,12 @@
 // @returns sector:string           its sector, by our classification
 // @returns sits_on:string          both, or the name of the only one
 // @returns other_complete:string   for one only: whether the other's list is said to be complete: yes, no or not stated, with the year it last was
+// @returns oldest_seat:integer     the year in which the oldest of its seats there was last confirmed
 MATCH (member:Entity)-[seat:MEMBER_OF]->(table:Body)
 WHERE table.id IN [$first, $second]
   AND ($as_of IS NULL OR seat.holds_from <= $as_of <= seat.holds_until)
   AND ($bases IS NULL OR seat.basis IN $bases)
-WITH member, collect(DISTINCT table) AS tables
+WITH member, collect(DISTINCT table) AS tables, min(seat.last_seen.year) AS oldest_seat
 OPTIONAL MATCH (other:Body)
 WHERE other.id IN [$first, $second] AND NOT other IN tables
 RETURN member.name AS member,
@@ -33,5 +37,6 @@ RETURN member.name AS member,
                    WHEN $as_of <= said.last_seen OR said.end_date IS NOT NULL THEN 'yes'
                    ELSE coalesce('not stated (yes in ' + toString(said.last_seen.year) + ')', 'not stated') END AS text
          RETURN text ORDER BY text = 'no' DESC, text DESC
-       }[0], 'not stated') END AS other_complete
+       }[0], 'not stated') END AS other_complete,
+       oldest_seat
 ORDER BY sits_on, member

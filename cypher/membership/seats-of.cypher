@@ -3,11 +3,15 @@
 // An organisation sits at a table itself, or through one of its posts, teams or people. Both count, and the answer says
 // which: `through` is empty where the organisation itself is named.
 //
+// Tables are boards, partnerships and every other body that somebody sits on, `kind` says what it is;
+// `organisations-at-several-tables` counts boards and partnerships only.
+//
 // @param organisation:entity = any  the organisation; any for all
 // @param as_of:date = dataset       the day to look at; any for the whole record
 // @param bases:list = any           the bases to count; any for all
 // @returns organisation:string      the organisation
 // @returns table:string             the body it sits on
+// @returns kind:string              what kind of body that is
 // @returns through:string           the post, team or person that has the seat for it
 // @returns role:string              the role
 // @returns last_seen:integer        the year of the newest evidence of the seat
@@ -23,6 +27,7 @@ WHERE ($organisation IS NULL OR organisation.id = $organisation)
                           AND ($bases IS NULL OR part.basis IN $bases))
 RETURN DISTINCT organisation.name AS organisation,
        table.name AS table,
+       [label IN labels(table) WHERE NOT label IN ['Entity', 'Body']][0] AS kind,
        CASE WHEN member = organisation THEN '' ELSE member.name END AS through,
        coalesce(seat.role, 'not stated') AS role,
        seat.last_seen.year AS last_seen,

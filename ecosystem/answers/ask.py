@@ -99,7 +99,7 @@ def ask(
         origin=origin,
         as_of=sight.day,
         bases=tuple(basis for basis in BASES if basis in sight.bases),
-        notes=tuple(_notes(answer, left_out(unseen, sight.day))),
+        notes=tuple(_notes(answer, query.header.caveat, left_out(unseen, sight.day))),
         empty=f"{NOT_STATED.capitalize()}: nothing in the sources answers this{' for that day' if sight.day else ''}.",
     )
 
@@ -124,12 +124,11 @@ def _cell(value: object) -> Cell:
     return tuple(map(_cell, value)) if isinstance(value, list | tuple) else cast("Cell", value)
 
 
-def _notes(answer: Rows, unseen: str) -> Iterator[str]:
+def _notes(answer: Rows, caveat: str, unseen: str) -> Iterator[str]:
     if answer.limit:
         given = f"Only the first {len(answer.rows):,} rows are given"
         yield f"{given}, the limit is {answer.limit}: ask a narrower question."
-    if unseen:
-        yield unseen
+    yield from filter(None, (caveat, unseen))
 
 
 def _left_out(query: Query, sight: Sight, about: tuple[str, ...]) -> dict[Status | None, int]:

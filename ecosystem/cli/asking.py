@@ -75,7 +75,7 @@ class Questions(click.Command):
         if question is None:
             super().format_help_text(ctx, formatter)
             return
-        for paragraph in (question.title, question.header.why):
+        for paragraph in filter(None, (question.title, question.header.why, question.header.caveat)):
             formatter.write_paragraph()
             with formatter.indentation():
                 formatter.write_text(paragraph)

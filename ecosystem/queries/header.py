@@ -67,12 +67,16 @@ class Parameter(Described):
 
 
 class Header(BaseModel):
-    """What a query file says of itself."""
+    """What a query file says of itself: its question, why it matters, and what has to be known to read an answer.
+
+    A query without a third paragraph has no such `caveat`; where there is one, it is said below every answer.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     title: str
     why: str
+    caveat: str = ""
     parameters: tuple[Parameter, ...] = ()
     returns: tuple[Column, ...] = ()
 
@@ -101,11 +105,11 @@ def read_header(text: str, file: str) -> tuple[Header | None, list[Problem]]:
                     returns.append(column)
                 case message, fix:
                     problems.append(Problem("Q2", message, fix=fix, file=file, row=row))
-    title, why = _prose([line for _, line in lines])
+    title, why, caveat = _prose([line for _, line in lines])
     problems += _missing(title, why, returns, file)
     if problems:
         return None, problems
-    return Header(title=title, why=why, parameters=tuple(parameters), returns=tuple(returns)), []
+    return Header(title=title, why=why, caveat=caveat, parameters=tuple(parameters), returns=tuple(returns)), []
 
 
 def _comment_lines(text: str) -> Iterator[tuple[int, str]]:
@@ -115,15 +119,15 @@ def _comment_lines(text: str) -> Iterator[tuple[int, str]]:
         yield row, line.removeprefix("//").strip()
 
 
-def _prose(lines: list[str]) -> tuple[str, str]:
+def _prose(lines: list[str]) -> tuple[str, str, str]:
     paragraphs: list[list[str]] = [[]]
     for line in lines:
         if line and not line.startswith("@"):
             paragraphs[-1].append(line)
         elif paragraphs[-1]:
             paragraphs.append([])
-    title, why = (" ".join(paragraph) for paragraph in [*paragraphs, []][:2])
-    return title, why
+    title, why, caveat = (" ".join(paragraph) for paragraph in [*paragraphs, [], []][:3])
+    return title, why, caveat
 
 
 def _declared(mark: re.Match[str]) -> Parameter | Column | Flaw:

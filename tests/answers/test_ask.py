@@ -49,9 +49,16 @@ def test_the_whole_record_leaves_nothing_out(exampleton: Snapshot) -> None:
 def test_what_an_answer_tells_of_other_days_it_does_not_call_left_out(exampleton: Snapshot) -> None:
     result = asked(exampleton, "seats-then-and-now", earlier="2023-06")
     assert any(row[3] == "not known after" for row in result.rows)
-    assert result.notes == asked(exampleton, "timeline", entity="finance-group").notes == ()
+    assert not [note for note in result.notes if note.startswith("Left out")]
+    assert asked(exampleton, "timeline", entity="finance-group").notes == ()
     on_a_basis = asked(exampleton, "timeline", entity="hill-lcp", bases="stated")
     assert on_a_basis.notes == ("Left out on 5 March 2024: 1 fact on another basis.",)
+
+
+def test_what_has_to_be_known_to_read_an_answer_stands_below_it_also_where_it_is_empty(exampleton: Snapshot) -> None:
+    then_and_now = [asked(exampleton, "seats-then-and-now", earlier=day) for day in ("2023-06", "2024-03-05")]
+    assert [bool(result.rows) for result in then_and_now] == [True, False]
+    assert {result.notes[0].partition(":")[0] for result in then_and_now} == {"`not known before` is not new"}
 
 
 def test_an_answer_about_figures_alone_leaves_out_no_facts(exampleton: Snapshot) -> None:

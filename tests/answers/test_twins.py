@@ -19,7 +19,7 @@ from answers.asking import (
 )  # fmt: skip
 
 from ecosystem.answers import ask, from_files
-from ecosystem.model import Fact, Row
+from ecosystem.model import Fact, Row, Source
 from ecosystem.results import Cell
 from ecosystem.snapshot import Snapshot
 
@@ -80,13 +80,38 @@ def test_a_seat_that_ended_is_there_on_an_earlier_day_only(answer: Answered) -> 
 
 
 def test_an_organisation_has_the_seats_of_its_posts_too(answer: Answered) -> None:
-    assert answer("seats-of", 4, organisation="EC") == {
-        (COUNCIL, BOARD, "", "not stated"),
-        (COUNCIL, BOARD, "Director of Public Health", "chair"),
-        (COUNCIL, DELIVERY, "", "not stated"),
-        (COUNCIL, FINANCE, "", "not stated"),
-        (COUNCIL, NORTH, "", "not stated"),
+    assert answer("seats-of", 5, organisation="EC") == {
+        (COUNCIL, BOARD, "Board", "", "not stated"),
+        (COUNCIL, BOARD, "Board", "Director of Public Health", "chair"),
+        (COUNCIL, DELIVERY, "Board", "", "not stated"),
+        (COUNCIL, FINANCE, "Board", "", "not stated"),
+        (COUNCIL, NORTH, "LocalCarePartnership", "", "not stated"),
     }
+
+
+def test_a_seat_in_a_team_is_told_as_such_and_makes_no_table_more(answer: Answered) -> None:
+    in_team = fact("exampleton-council", "MEMBER_OF", "integration-team")
+    bodies = {row[1:3] for row in answer("seats-of", 3, in_team, organisation="EC")}
+    assert ("Integration Team", "Team") in bodies
+    assert answer("organisations-at-several-tables", 2, in_team) == {(COUNCIL, 4), (HOSPITALS, 3)}
+
+
+def test_what_rests_on_seats_of_several_years_is_told_with_the_oldest(answer: Answered) -> None:
+    old = (
+        fact("exampleton-council", "MEMBER_OF", "digital-panel", evidence_date="2016"),
+        fact("exampleton-hospitals", "MEMBER_OF", "digital-panel", evidence_date="2019"),
+        fact("exampleton-community-trust", "MEMBER_OF", "digital-panel", at="leaflet", start_date="2015"),
+        Source(id="leaflet", title="Leaflet"),
+    )
+    pairs = {(first, second): row[-1] for first, second, *row in answer("shared-boards", 6, *old)}
+    assert pairs == {(COMMUNITY, COUNCIL): 2016, (COMMUNITY, HOSPITALS): 2019, (COUNCIL, HOSPITALS): 2016}
+    assert {row[-1] for row in answer("shared-boards", 6)} == {2024}
+    at_tables = {row[0]: row[-1] for row in answer("organisations-at-several-tables", 4, *old)}
+    assert at_tables == {COUNCIL: 2016, HOSPITALS: 2019, COMMUNITY: 2024}
+    fellows = {row[1]: row[-1] for row in answer("fellow-members", 6, *old, organisation="EC")}
+    assert (fellows[HOSPITALS], fellows["the third sector"]) == (2016, 2024)
+    both = {row[0]: row[-1] for row in answer("overlap-of-two-bodies", 6, *old, first="EHB", second="digital-panel")}
+    assert (both[COUNCIL], both[COMMUNITY], both["the third sector"]) == (2016, 2024, 2024)
 
 
 def test_organisations_that_share_boards_are_paired(answer: Answered) -> None:

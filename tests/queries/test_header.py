@@ -34,6 +34,13 @@ def test_a_header_says_question_reason_parameters_and_columns() -> None:
     assert [(c.name, c.kind) for c in header.returns] == [("board", "string"), ("seats", "integer")]
 
 
+def test_a_third_paragraph_is_what_has_to_be_known_to_read_an_answer() -> None:
+    plain, _ = read_header(GOOD, "a/b.cypher")
+    more, _ = read_header(GOOD.replace("// two lines.\n", "// two lines.\n//\n// Of boards\n// only.\n"), "a/b.cypher")
+    assert (plain and plain.caveat, more and more.caveat) == ("", "Of boards only.")
+    assert (more and more.why) == "A first look, over two lines."
+
+
 def test_all_problems_are_reported_at_once_each_with_its_line() -> None:
     marks = ("@param a:day  x", "@param b", "@parm c:date  x", "@param d:date", "@returns e:string = 1  x")
     text = "\n".join(["// Boards", *(f"// {mark}" for mark in marks), "RETURN 1"])

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ecosystem.answers.twins.reading import Values, asked, evidence_of, list_complete
+from ecosystem.answers.twins.reading import Values, asked, evidence_of, list_complete, oldest_year
 from ecosystem.model import BODIES, Entity, Fact, basis_of
 from ecosystem.network import seats_of_organisations, tables
 from ecosystem.results import Cells
@@ -17,15 +17,17 @@ TAKING_PART = ("MEMBER_OF", "ATTENDED", "PARTNERS_WITH", "SUPPORTS")
 
 def fellow_members(view: View, values: Values) -> Iterator[Cells]:
     """Yield who sits with an organisation, its own parts aside, and at which tables."""
-    shared: dict[tuple[str, str], set[str]] = defaultdict(set)
+    shared: dict[tuple[str, str], set[Fact]] = defaultdict(set)
     for seat in seats_of_organisations(view):
         if asked(values, "organisation", seat.organisation):
             own = {part.subject for part in view.facts_to(seat.organisation, "PART_OF")} | {seat.organisation}
-            for fellow in {other.subject for other in view.facts_to(seat.table, "MEMBER_OF")} - own:
-                shared[seat.organisation, fellow].add(seat.table)
-    for (organisation, fellow), at in shared.items():
+            for other in view.facts_to(seat.table, "MEMBER_OF"):
+                if other.subject not in own:
+                    shared[seat.organisation, other.subject] |= {seat.fact, other}
+    for (organisation, fellow), facts in shared.items():
         names = (view.name_of(organisation), view.name_of(fellow), view.label_of(fellow))
-        yield (*names, len(at), tuple(sorted(map(view.name_of, at))))
+        at = {fact.object for fact in facts}
+        yield (*names, len(at), tuple(sorted(map(view.name_of, at))), oldest_year(view, facts))
 
 
 def sectors_by_table(view: View, values: Values) -> Iterator[Cells]:

@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import cast
 
-from ecosystem.answers.twins.reading import Values
-from ecosystem.model import WITH_SEATS, Entity, ends_of
+from ecosystem.answers.twins.reading import Values, oldest_year
+from ecosystem.model import WITH_SEATS, Entity, Fact, ends_of
 from ecosystem.network import (
     CHAIR,
     DIRECTION,
@@ -59,13 +59,15 @@ def _last_named_chair(view: View, body: Entity) -> bool:
 
 def organisations_at_several_tables(view: View, values: Values) -> Iterator[Cells]:
     """Yield organisations with the boards and partnerships they are named at."""
-    tables: dict[str, set[str]] = defaultdict(set)
+    named: dict[str, set[Fact]] = defaultdict(set)
     for seat in seats_of_organisations(view):
         if view.label_of(seat.table) in WITH_SEATS:
-            tables[seat.organisation].add(seat.table)
-    for organisation, at in tables.items():
+            named[seat.organisation].add(seat.fact)
+    for organisation, facts in named.items():
+        at = {fact.object for fact in facts}
         if len(at) >= cast("int", values["min_tables"]):
-            yield view.name_of(organisation), len(at), tuple(sorted(map(view.name_of, at)))
+            tables = tuple(sorted(map(view.name_of, at)))
+            yield view.name_of(organisation), len(at), tables, oldest_year(view, facts)
 
 
 def what_is_stated_between_bodies(view: View, _: Values) -> Iterator[Cells]:

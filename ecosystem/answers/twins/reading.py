@@ -19,6 +19,11 @@ def year_of(view: View, row: Cited) -> int | None:
     return None if last_seen == EARLIEST else last_seen.year
 
 
+def oldest_year(view: View, rows: Iterable[Cited]) -> int | None:
+    """Return the year in which the oldest of some rows was last seen, None where none ever was."""
+    return min((year for row in rows if (year := year_of(view, row)) is not None), default=None)
+
+
 def evidence_of(view: View, row: Fact | Statement) -> Cells:
     """Return what closes most rows: year of the newest evidence, basis, citations."""
     return (year_of(view, row), basis_of(row), row.sources)

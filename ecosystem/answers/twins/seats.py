@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from itertools import combinations
+from itertools import chain, combinations
 from typing import cast
 
-from ecosystem.answers.twins.reading import Values, asked, evidence_of, list_complete, silence
-from ecosystem.model import BODIES, WITH_SEATS
+from ecosystem.answers.twins.reading import Values, asked, evidence_of, list_complete, oldest_year, silence
+from ecosystem.model import BODIES, WITH_SEATS, Fact
 from ecosystem.network import CHAIR, seats_of_organisations, tables
 from ecosystem.results import Cells
 from ecosystem.snapshot import View
@@ -29,39 +29,51 @@ def seats_of(view: View, values: Values) -> Iterator[Cells]:
     for seat in seats_of_organisations(view):
         if asked(values, "organisation", seat.organisation):
             through = view.name_of(seat.member) if seat.is_indirect else ""
-            names = (view.name_of(seat.organisation), view.name_of(seat.table), through)
-            yield (*names, seat.fact.role or NOT_STATED, *evidence_of(view, seat.fact))
+            table = (view.name_of(seat.table), view.label_of(seat.table))
+            yield (
+                view.name_of(seat.organisation),
+                *table,
+                through,
+                seat.fact.role or NOT_STATED,
+                *evidence_of(view, seat.fact),
+            )
 
 
 def shared_boards(view: View, values: Values) -> Iterator[Cells]:
     """Yield pairs of organisations with the bodies they share, and in which roles."""
-    seated: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    seated: dict[str, dict[str, set[Fact]]] = defaultdict(lambda: defaultdict(set))
     for seat in seats_of_organisations(view):
-        seated[seat.table][view.name_of(seat.organisation)].add(seat.fact.role or NOT_STATED)
-    shared: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+        seated[seat.table][view.name_of(seat.organisation)].add(seat.fact)
+    shared: dict[tuple[str, str], list[tuple[set[Fact], set[Fact]]]] = defaultdict(list)
     for table in sorted(seated, key=view.name_of):
-        for pair in combinations(sorted(seated[table]), 2):
-            one, other = (" and ".join(sorted(seated[table][name])) for name in pair)
-            shared[pair].append((view.name_of(table), f"both {one}" if one == other else f"{one} / {other}"))
-    least = cast("int", values["min_shared"])
-    for (first, second), at in shared.items():
-        if len(at) >= least:
-            yield first, second, len(at), tuple(table for table, _ in at), tuple(roles for _, roles in at)
+        for first, second in combinations(sorted(seated[table]), 2):
+            shared[first, second].append((seated[table][first], seated[table][second]))
+    for pair, at in shared.items():
+        if len(at) >= cast("int", values["min_shared"]):
+            tables = tuple(view.name_of(next(iter(first)).object) for first, _ in at)
+            oldest = oldest_year(view, set[Fact]().union(*chain.from_iterable(at)))
+            yield (*pair, len(at), tables, tuple(_roles(*both) for both in at), oldest)
+
+
+def _roles(first: set[Fact], second: set[Fact]) -> str:
+    """Return the roles that two have at one table: once where they are the same."""
+    one, other = (" and ".join(sorted({seat.role or NOT_STATED for seat in seats})) for seats in (first, second))
+    return f"both {one}" if one == other else f"{one} / {other}"
 
 
 def overlap_of_two_bodies(view: View, values: Values) -> Iterator[Cells]:
     """Yield who sits on both bodies, or on which one only."""
     pair = {cast("str", values["first"]), cast("str", values["second"])}
-    tables: dict[str, set[str]] = defaultdict(set)
+    found: dict[str, list[Fact]] = defaultdict(list)
     for seat in view.facts_of("MEMBER_OF"):
         if seat.object in pair:
-            tables[seat.subject].add(seat.object)
-    for member, on in tables.items():
-        node = view.snapshot.entities[member]
+            found[seat.subject].append(seat)
+    for member, held in found.items():
+        node, on = view.snapshot.entities[member], {seat.object for seat in held}
         sits_on = "both" if len(on) == 2 else view.name_of(min(on))
         others = (other for other in pair - on if view.label_of(other) in BODIES)
         complete = [list_complete(view, other) for other in others] or [""]
-        yield node.name, node.label, node.sector, sits_on, *complete
+        yield node.name, node.label, node.sector, sits_on, *complete, oldest_year(view, held)
 
 
 def chairs(view: View, values: Values) -> Iterator[Cells]:
