@@ -3,6 +3,9 @@
 // Read it beside the source, and check us. What cites several places of the source stands at each of them; pages and
 // sections that are not numbered by lines come last. Facts that have ended show on an earlier day, or with `as_of=any`.
 //
+// A page that stands in a larger document is cited by the lines of that document: ask for the document. What the page
+// lists, `what-a-page-lists` tells.
+//
 // @param source:entity             the source
 // @param as_of:date = dataset      the day to look at; any for the whole record
 // @param bases:list = any          the bases to count; any for all

@@ -13,11 +13,15 @@ from itertools import takewhile
 from textwrap import indent
 
 from ecosystem.browsing.pictures import pictures
+from ecosystem.model import LISTING, source_of
 from ecosystem.queries import Query, converted, library
 from ecosystem.queries.pasting import literal
 from ecosystem.queries.text import code_of
 from ecosystem.queries.values import ANY, Value
 from ecosystem.snapshot import View
+
+SOURCE = "source"
+"""The parameter that names a source by what is cited from it."""
 
 ASKED = "asked"
 """What a favourite calls the values that it is asked with."""
@@ -30,7 +34,7 @@ def favourites(view: View) -> dict[str, str]:
     """Return the favourites, as the name of each one's file in the folder that Browser will show, and its text.
 
     They ask of the view's day and bases. A question that needs something named is asked of an example: what most facts
-    of its relations point at, or the date of the earliest source.
+    of its relations point at, the source that most of them cite, or the date of the earliest source.
     """
     questions = {
         f"{each.topic}/{each.name}.cypher": favourite(each, _values(each, view)) for each in library().values()
@@ -90,8 +94,19 @@ def _values(query: Query, view: View) -> dict[str, Value]:
 def _examples(query: Query, view: View) -> Iterator[tuple[str, str]]:
     """Yield an example for each entity and date that must be named."""
     needed = [each for each in query.header.parameters if each.default is None]
-    ends = Counter(fact.object for fact in view.facts if fact.relation in query.relations)
     entities = [each.name for each in needed if each.kind == "entity"]
-    yield from zip(entities, sorted(ends, key=lambda end: (-ends[end], end)), strict=False)
+    found = _cited(view) if entities == [SOURCE] else _pointed_at(query, view)
+    yield from zip(entities, sorted(found, key=lambda one: (-found[one], one)), strict=False)
     dates = [source.date for source in view.snapshot.sources.values() if source.date]
     yield from ((each.name, min(dates)) for each in needed if each.kind == "date" and dates)
+
+
+def _cited(view: View) -> Counter[str]:
+    """Return how many facts cite each source; what a page merely lists cites the document that the page stands in."""
+    return Counter(source for fact in view.facts for source in {source_of(one) for one in fact.sources})
+
+
+def _pointed_at(query: Query, view: View) -> Counter[str]:
+    """Return how many facts of the relations asked for point at each thing, at pages where only they are asked of."""
+    relations = query.relations - {LISTING} or query.relations
+    return Counter(fact.object for fact in view.facts if fact.relation in relations)

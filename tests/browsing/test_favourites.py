@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from answers.asking import what_must_be_named
 
+from ecosystem.answers import ask, from_files
 from ecosystem.browsing import favourites, packed
 from ecosystem.browsing.favourites import ASKED, favourite
 from ecosystem.browsing.pictures import FOLDER, picture
@@ -70,6 +71,22 @@ def test_what_must_be_named_is_an_example_from_the_data(view: View) -> None:
     assert seats.count(first) >= seats.count(second) == sorted(map(seats.count, set(seats)))[-2]
     earliest = min(source.date for source in view.snapshot.sources.values() if source.date)
     assert f"earlier: date('{earliest[:4]}" in drawn["change/seats-then-and-now.cypher"]
+
+
+@pytest.mark.parametrize("name", [name for name, query in library().items() if what_must_be_named(query)])
+def test_an_example_has_an_answer(name: str, view: View) -> None:
+    query = library()[name]
+    drawn = values_asked(favourites(view)[f"{query.topic}/{name}.cypher"])
+    examples = dict(re.findall(r"(\w+): '([^']+)'", drawn))
+    given = {key: examples.get(key, value) for key, value in what_must_be_named(query).items()}
+    assert ask(name, given, view.snapshot, from_files(view.snapshot)).rows
+
+
+def test_the_source_and_the_thing_shown_are_those_of_which_most_is_said(view: View) -> None:
+    drawn = favourites(view)
+    assert "{source: 'minutes-2024'," in values_asked(drawn["evidence/what-a-source-says.cypher"])
+    [thing] = re.findall(r"entity: '([^']+)'", values_asked(drawn["change/timeline.cypher"]))
+    assert thing in view.snapshot.entities
 
 
 def test_data_without_an_example_leaves_the_place_empty() -> None:
