@@ -1,7 +1,8 @@
 // Of how many boards, groups and partnerships do the sources say who sits there, which post chairs, or neither?
 //
-// The first finding to read before any picture is believed. The last number counts bodies with no chair, no member and no
-// direction or support stated, that sit at no other table and are neither part of a collection nor the whole itself.
+// The first finding to read before any picture is believed. A body of which both members and chair are known counts for
+// both. Of others the sources say only what joins them to something: direction or support, a seat at another table, a
+// collection they are part of, a person last named as chair; the whole itself counts here too. Of the rest, nothing.
 //
 // @param as_of:date = dataset      the day to look at; any for the whole record
 // @param bases:list = any          the bases of seats to count; any for all
@@ -48,7 +49,9 @@ WITH body,
 UNWIND ['named']
        + CASE WHEN seated THEN ['who sits there'] ELSE [] END
        + CASE WHEN chaired THEN ['which post chairs'] ELSE [] END
-       + CASE WHEN placed THEN [] ELSE ['neither chair, members nor direction'] END AS known
+       + CASE WHEN seated OR chaired THEN []
+              WHEN placed THEN ['only what it is joined to']
+              ELSE ['neither chair, members nor direction'] END AS known
 RETURN known,
        count(*) AS bodies
 ORDER BY bodies DESC, known

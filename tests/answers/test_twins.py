@@ -349,13 +349,22 @@ def test_bodies_are_counted_by_what_is_known_of_them(answer: Answered) -> None:
         ("named", 13),
         ("who sits there", 7),
         ("which post chairs", 2),
+        ("only what it is joined to", 3),
         ("neither chair, members nor direction", 3),
     }
 
 
 def test_stated_direction_places_a_body_whatever_seats_are_counted(answer: Answered) -> None:
     rows = answer("what-is-known-of-bodies", 2, bases="inferred")
-    assert rows == {("named", 13), ("neither chair, members nor direction", 4)}
+    assert rows == {("named", 13), ("only what it is joined to", 9), ("neither chair, members nor direction", 4)}
+
+
+def test_every_body_is_counted_by_what_is_known_of_it(answer: Answered) -> None:
+    number = dict(answer("what-is-known-of-bodies", 2))
+    both = number["who sits there"]  # the two that a post chairs are among them
+    assert (
+        number["named"] == both + number["only what it is joined to"] + number["neither chair, members nor direction"]
+    )
 
 
 def test_organisations_at_several_tables_are_told_with_the_tables(answer: Answered) -> None:

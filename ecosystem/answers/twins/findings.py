@@ -29,20 +29,26 @@ KINDS = {
 
 
 def what_is_known_of_bodies(view: View, _: Values) -> Iterator[Cells]:
-    """Yield of how many tables who sits there, which post chairs, or neither chair, members nor direction is known."""
+    """Yield of how many tables who sits there, which post chairs, only what it is joined to, or nothing is known."""
     whatever_seats_count = view.snapshot.on(view.day)
     joined = {end for line in stated_lines(whatever_seats_count) for end in ends_of(line)}
     bodies = Counter[str]()
     for body in tables(view):
-        seats = view.facts_to(body.id, "MEMBER_OF")
-        bodies["named"] += 1
-        bodies["who sits there"] += any(seat.role != CHAIR for seat in seats)
-        bodies["which post chairs"] += any(
-            seat.role == CHAIR and view.label_of(seat.subject) == "Post" for seat in seats
-        )
-        placed = seats or body.id in joined or body.id == view.snapshot.dataset.apex or _placed(view, body)
-        bodies["neither chair, members nor direction"] += not placed
-    yield from ((known, number) for known, number in bodies.items() if number)
+        bodies.update(["named", *(_known_at_its_table(view, body) or [_known_beside(view, body, joined)])])
+    yield from bodies.items()
+
+
+def _known_at_its_table(view: View, body: Entity) -> list[str]:
+    seats = view.facts_to(body.id, "MEMBER_OF")
+    chaired = any(seat.role == CHAIR and view.label_of(seat.subject) == "Post" for seat in seats)
+    known = {"who sits there": any(seat.role != CHAIR for seat in seats), "which post chairs": chaired}
+    return [what for what, is_known in known.items() if is_known]
+
+
+def _known_beside(view: View, body: Entity, joined: set[str]) -> str:
+    is_whole = body.id == view.snapshot.dataset.apex
+    placed = view.facts_to(body.id, "MEMBER_OF") or body.id in joined or is_whole or _placed(view, body)
+    return "only what it is joined to" if placed else "neither chair, members nor direction"
 
 
 def _placed(view: View, body: Entity) -> bool:

@@ -70,6 +70,7 @@ def _draw(snapshot: Snapshot, target: Path) -> None:
     view = snapshot.on(snapshot.default_day)
     written(page(view), target)
     click.echo(f"{target.resolve()} (open it in any browser)")
+    click.echo("Over its boxes and lines it says:")
     for sentence in opening(view).sentences:
         click.echo(f"- {sentence}")
 
