@@ -1,12 +1,12 @@
 // What is dated of one thing, in the order of the days?
 //
-// Few beginnings and ends are written. Of all else the record only knows the year of the newest evidence: that a thing
-// was confirmed then says neither when it began nor whether it still holds.
+// Few beginnings and ends are written. Of all else the record only knows the newest evidence: that a thing was confirmed
+// then says neither when it began nor whether it still holds. It is not told again of a day that is written anyway.
 //
 // @param entity:entity             the body, strategy, post, person or anything else
 // @param as_of:date = dataset      up to this day; any for the whole record
 // @param bases:list = any          the bases to count; any for all
-// @returns day:string              the day as precisely as it is known, or the year of the newest evidence
+// @returns day:string              the day, or that of the newest evidence, as precisely as it is known
 // @returns what:string             began, happened, ended, last confirmed, or inferred
 // @returns subject:string          what, or the subject of what is said
 // @returns relation:string         what is said; empty where it is the thing itself
@@ -28,8 +28,14 @@ CALL (thing) {
 UNWIND ['began', 'ended', 'seen'] AS event
 WITH *, CASE event WHEN 'began' THEN row.start_date
                    WHEN 'ended' THEN row.end_date
-                   ELSE toString(row.last_seen.year) END AS day
+                   ELSE coalesce(row.evidence_date, COLLECT {
+                     MATCH (source:Source)
+                     WHERE source.id IN [cited IN row.sources | split(cited, ':')[0]]
+                       AND toString(row.last_seen) STARTS WITH source.date
+                     RETURN source.date AS written ORDER BY size(written) DESC
+                   }[0]) END AS day
 WHERE day IS NOT NULL
+  AND (event <> 'seen' OR NOT day IN [coalesce(row.start_date, ''), coalesce(row.end_date, '')])
   AND ($as_of IS NULL OR day <= left(toString($as_of), size(day)))
   AND ($bases IS NULL OR row.basis IN $bases)
 RETURN DISTINCT day,

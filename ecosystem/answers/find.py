@@ -22,7 +22,9 @@ def find(snapshot: Snapshot, text: str, origin: str = "files") -> Result:
     if not ids:
         snapshot.find(text)
     rows = tuple(_row(snapshot, node) for node in map(snapshot.node, ids) if node is not None)
-    notes = (f"{counted(len(exact), 'exact match', 'exact matches')}, {len(rows) - len(exact):,} that hold the words.",)
+    others = len(rows) - len(exact)
+    more = f", {others:,} more with it in {'its name' if others == 1 else 'their names'}" if others else ""
+    notes = (f"{counted(len(exact), 'exact match', 'exact matches')}{more}.",)
     return Result(
         title=f"What is called “{text}”",
         columns=("name", "kind", "where", "also_called", "id"),

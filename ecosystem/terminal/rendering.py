@@ -144,7 +144,8 @@ def _rich(columns: tuple[str, ...], rows: list[Cells], width: int) -> Table:
 
 
 def _heading(column: str) -> str:
-    return shown(column.replace("_", " "))
+    """Return a column's name in words; an expression of a query stays as it was typed."""
+    return shown(column.replace("_", " ") if column.isidentifier() else column)
 
 
 def opening(answer: Answer) -> tuple[str, ...]:

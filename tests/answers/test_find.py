@@ -20,6 +20,15 @@ def test_names_that_hold_the_words_follow_those_that_are_the_words(exampleton: S
     assert found(exampleton, "Exampleton Hospitals") == ["exampleton-hospitals", "hospitals-chief-executive"]
 
 
+def test_how_many_are_called_so_and_how_many_only_in_part_is_said(exampleton: Snapshot) -> None:
+    notes = {text: find(exampleton, text).notes for text in ("EHB", "Exampleton Hospitals", "Local Care")}
+    assert notes == {
+        "EHB": ("1 exact match.",),
+        "Exampleton Hospitals": ("1 exact match, 1 more with it in its name.",),
+        "Local Care": ("0 exact matches, 3 more with it in their names.",),
+    }
+
+
 def test_names_that_begin_with_the_words_come_before_the_others(exampleton: Snapshot) -> None:
     names = [str(row[0]) for row in find(exampleton, "health").rows]
     assert names[0] == "Exampleton Health Board"

@@ -17,6 +17,7 @@ from answers.asking import (
 )  # fmt: skip
 
 from ecosystem.model import Entity, Source, Statement
+from ecosystem.results import Cell
 
 AVERY, AUTHORITY, ICB = "Avery Example", "Old Exampleton Health Authority", "Shire Integrated Care Board"
 PARTNERSHIP, REASON = "Exampleton Health and Care Partnership", "the constitution names the other two partnerships only"
@@ -147,9 +148,22 @@ def test_the_timeline_of_a_thing_holds_its_days_and_years_of_evidence(answer: An
     assert answer("timeline", 7, entity="old-exampleton-authority", bases="inferred") == set()
 
 
+def test_a_timeline_is_as_precise_as_its_evidence_and_tells_a_written_day_once(answer: Answered) -> None:
+    def days(**more: str) -> set[tuple[Cell, ...]]:
+        seat = fact("old-exampleton-authority", "MEMBER_OF", "finance-group", id="z", **more)
+        found = answer("timeline", 4, seat, entity="old-exampleton-authority", as_of="any")
+        return {row[:2] for row in found if row[3] == "MEMBER_OF"}
+
+    assert days() == {("2024-03-05", "last confirmed")}
+    assert days(at="constitution-2023:s1 minutes-2024:item2") == days()
+    assert days(evidence_date="2012") == {("2012", "last confirmed")}
+    assert days(start_date="2012", evidence_date="2012") == {("2012", "began")}
+    assert days(start_date="2012", evidence_date="2012-06") == {("2012", "began"), ("2012-06", "last confirmed")}
+
+
 def test_an_inference_confirms_nothing(answer: Answered) -> None:
     lines = {row[:2] + row[3:4] for row in answer("timeline", 4, entity="hill-lcp")}
-    assert lines == {("2024", "last confirmed", ""), ("2024", "inferred", "REPORTS_TO")}
+    assert lines == {("2024-03-05", "last confirmed", ""), ("2024", "inferred", "REPORTS_TO")}
 
 
 def test_a_source_has_the_timeline_of_what_it_lists(answer: Answered) -> None:

@@ -131,6 +131,11 @@ def test_a_heading_is_as_harmless_as_a_cell(heading: str) -> None:
     assert texts["md"].count("|") - texts["md"].count("\\|") == 2 * 3
 
 
+def test_a_column_is_headed_in_words_and_an_expression_as_it_was_typed() -> None:
+    result = Result(title="Cypher", columns=("last_seen", "r.last_seen"), rows=((2018, 2018),), origin="")
+    assert "| last seen | r.last_seen |" in render(result, "md").replace("\\", "")
+
+
 REPORT = Report(
     title="The evidence",
     lead=("Two boards are named.",),

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import chain
 from typing import cast
 
-from ecosystem.answers.twins.reading import Values, year_of
+from ecosystem.answers.twins.reading import Values
 from ecosystem.dates import LATEST, first_day, last_day
 from ecosystem.model import RELATIONS, Entity, Fact, basis_of
 from ecosystem.results import Cells
@@ -40,7 +40,7 @@ def what_is_first_documented(view: View, values: Values) -> Iterator[Cells]:
 
 
 def timeline(view: View, values: Values) -> Iterator[Cells]:
-    """Yield the written days of one thing and of all that is said of it, and the years they were last confirmed in."""
+    """Yield the written days of one thing and of all that is said of it, and when they were last confirmed."""
     node_id = cast("str", values["entity"])
     itself = view.snapshot.entities.get(node_id)
     rows: tuple[Dated, ...] = ((itself,) if itself else ()) + view.snapshot.facts_about(node_id)
@@ -64,9 +64,11 @@ def _written(row: Dated) -> Iterator[tuple[str, str]]:
 
 
 def _seen(view: View, row: Dated) -> Iterator[tuple[str, str]]:
-    year = year_of(view, row)
-    if year is not None:
-        yield str(year), "inferred" if basis_of(row) == "inferred" else "last confirmed"
+    """Yield the newest evidence as it is written, unless it is a day on which the row began or ended."""
+    evidence = view.snapshot.evidence(row)
+    newest = max(evidence, key=lambda written: (last_day(written), len(written)), default="")
+    if newest not in {"", row.start_date, row.end_date}:
+        yield newest, "inferred" if basis_of(row) == "inferred" else "last confirmed"
 
 
 def _by(view: View, day: str) -> bool:
