@@ -10,7 +10,7 @@ from ecosystem.evidence.age import (
     years_before,
 )
 from ecosystem.evidence.connection import is_unconnected
-from ecosystem.evidence.documents import Documents, documents_in_words, dominance, newest_document, years_of
+from ecosystem.evidence.documents import Documents, documents_in_words, dominance, newest_document, size_of, years_of
 from ecosystem.evidence.gap import Gap
 from ecosystem.evidence.gaps import KINDS, gaps
 from ecosystem.evidence.upward import inferred_above, said_above, without_line_upward
@@ -18,5 +18,5 @@ from ecosystem.evidence.upward import inferred_above, said_above, without_line_u
 __all__ = [
     "KINDS", "Addressees", "Documents", "Gap", "OldBody", "bodies_last_confirmed_before", "confirms", "day_looked_at",
     "documents_in_words", "dominance", "gaps", "inferred_above", "is_unconnected", "last_confirmed_before",
-    "newest_document", "said_above", "without_line_upward", "years_before", "years_of",
+    "newest_document", "said_above", "size_of", "without_line_upward", "years_before", "years_of",
 ]  # fmt: skip

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from ecosystem.dates import last_day, spoken
 from ecosystem.model import Cited, Fact, Source, source_of
 from ecosystem.snapshot import Snapshot
-from ecosystem.wording import ESTIMATED, number_in_words, share_in_words
+from ecosystem.wording import ESTIMATED, counted, listed, number_in_words, share_in_words
 
 DOMINANT = 0.5
 """Above which share of the facts on one source should be named, so that nobody takes the record for a broad survey."""
@@ -52,6 +52,22 @@ def documents_in_words(documents: Sequence[Source]) -> str:
     """Return how many documents these are, "five published documents"; sources, where one is of another kind."""
     kind = "published document" if _kind(documents) == "document" else "source"
     return f"{number_in_words(len(documents), none='no')} {kind}{'' if len(documents) == 1 else 's'}"
+
+
+def size_of(snapshot: Snapshot) -> str:
+    """Return how much a dataset holds, in one line; and how many sources are parts of others, if any are."""
+    documents = Documents.of(snapshot).all
+    rows = listed(
+        (
+            counted(len(snapshot.entities), "entity", "entities"),
+            counted(len(snapshot.facts), "fact"),
+            counted(len(snapshot.statements), "statement"),
+            counted(len(snapshot.sources), "source"),
+        )
+    )
+    number = len(snapshot.sources) - len(documents)
+    parts = f"{number_in_words(number)} part{'' if number == 1 else 's'} of {'it' if len(documents) == 1 else 'them'}"
+    return f"{rows} ({documents_in_words(documents)} and {parts})" if number else rows
 
 
 def years_of(documents: Sequence[Source]) -> str:

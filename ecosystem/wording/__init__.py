@@ -10,7 +10,6 @@ from ecosystem.wording.numbers import (
     number_in_words,
     rows_changed,
     share_in_words,
-    size_of,
 )
 from ecosystem.wording.sources import citations, cited, place_in_words, places_in_words, titles_cited
 from ecosystem.wording.tables import row_word, rows_of
@@ -64,7 +63,6 @@ __all__ = [
     "rows_changed",
     "rows_of",
     "share_in_words",
-    "size_of",
     "titles_cited",
     "verb_of",
     "when",

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-from ecosystem.snapshot import Snapshot
-
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -23,17 +21,6 @@ def rows_changed(added: int, changed: int, removed: int) -> str:
     '1 row added, 0 changed, 0 removed'
     """
     return f"{counted(added, 'row')} added, {changed:,} changed, {removed:,} removed"
-
-
-def size_of(snapshot: Snapshot) -> str:
-    """Return how much a dataset holds, in one line."""
-    parts = (
-        counted(len(snapshot.entities), "entity", "entities"),
-        counted(len(snapshot.facts), "fact"),
-        counted(len(snapshot.statements), "statement"),
-        counted(len(snapshot.sources), "source"),
-    )
-    return listed(parts)
 
 
 def number_in_words(number: int, none: str = "none") -> str:

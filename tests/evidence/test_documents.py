@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from evidence.made_up import HANDBOOK, MINUTES, board, fact, place
 
-from ecosystem.evidence import Documents, documents_in_words, dominance, newest_document, years_of
+from ecosystem.evidence import Documents, documents_in_words, dominance, newest_document, size_of, years_of
 from ecosystem.model import Fact, Source
 from ecosystem.wording import share_in_words
 
@@ -34,6 +34,17 @@ def test_a_source_without_a_code_is_part_of_the_coded_one_whose_id_its_own_begin
         ("handbook-glossary", "handbook"),
         ("letter", "letter"),
     }
+
+
+def test_the_size_of_a_dataset_tells_documents_from_their_parts() -> None:
+    one = place(board(), HANDBOOK)
+    assert size_of(one) == "1 entity, 0 facts, 0 statements and 1 source"
+    assert size_of(place(source("book", "1"), source("book-map"))).endswith("2 sources (one source and one part of it)")
+    books = [
+        replace(source(name, code), kind="document")
+        for name, code in (("a", "1"), ("b", "2"), ("a-c", ""), ("b-d", ""))
+    ]
+    assert size_of(place(*books)).endswith("4 sources (two published documents and two parts of them)")
 
 
 def test_of_ids_that_begin_alike_the_longest_is_the_whole_and_a_coded_source_is_nobodys_part() -> None:

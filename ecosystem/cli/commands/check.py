@@ -4,9 +4,9 @@ import click
 
 from ecosystem.cli.data import register_chosen
 from ecosystem.cli.options import files_option
+from ecosystem.evidence import size_of
 from ecosystem.problems import DataProblems, Exit, counted_apart, report
 from ecosystem.terminal import say
-from ecosystem.wording import size_of
 
 
 @click.command("check")

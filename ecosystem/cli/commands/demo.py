@@ -17,6 +17,7 @@ from ecosystem.cli.data import register_chosen
 from ecosystem.cli.graph import Graph, entry, fetch, open_graph
 from ecosystem.cli.options import data_option
 from ecosystem.cli.output import map_file, opened, written
+from ecosystem.evidence import size_of
 from ecosystem.importing import carried_out, planned, standing
 from ecosystem.maps import opening, page
 from ecosystem.names import names_of
@@ -25,7 +26,6 @@ from ecosystem.problems import Conflict, DatabaseUnreachable, Exit, Refused
 from ecosystem.snapshot import Snapshot
 from ecosystem.tables import Register, whole
 from ecosystem.terminal import emit, fail, say
-from ecosystem.wording import size_of
 
 QUESTIONS = ("what-is-known-of-bodies", "organisations-at-several-tables", "what-is-stated-between-bodies")
 """The questions whose answers are the findings above the map, in their order."""
