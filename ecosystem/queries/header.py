@@ -1,4 +1,4 @@
-"""The comment block at the head of a query file: question, why it matters, parameters, columns.
+"""The comment block at the head of a query file: question, why it matters, how to read an answer, parameters, columns.
 
 >>> header, problems = read_header('''// Which boards are there?
 ... //
