@@ -3,6 +3,7 @@
 pandas is needed for nothing else: it is imported only here, and only when a table is asked for.
 """
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -27,11 +28,14 @@ _TYPES_OF_KINDS: Mapping[str, str] = {
 
 
 def frame(
-    columns: Sequence[str], rows: Iterable[Sequence[object]], kinds: Mapping[str, str] | None = None
+    columns: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    kinds: Mapping[str, str] | None = None,
+    to_know: Mapping[str, object] | None = None,
 ) -> "pandas.DataFrame":
     """Return rows as a DataFrame: a column is of its kind, as in a query's header, or else of what its values are.
 
-    Lists stay lists. `EcosystemError` where pandas is not installed.
+    Lists stay lists; `to_know` becomes the table's `attrs`. `EcosystemError` where pandas is not installed.
 
     >>> frame(("board", "seats"), [("PEG", 9), ("ICE", None)]).dtypes.astype(str).to_dict()
     {'board': 'string', 'seats': 'Int64'}
@@ -39,7 +43,7 @@ def frame(
     try:
         import pandas  # noqa: PLC0415 - it is optional, and slow to import
     except ImportError:
-        fix = "install it beside ecosystem: `python -m pip install pandas`"
+        fix = f"install it beside ecosystem: `{sys.executable} -m pip install pandas`"
         raise EcosystemError("an answer as a table of pandas needs pandas", fix=fix) from None
     kept, known = list(rows), kinds or {}
     series = {}
@@ -47,7 +51,9 @@ def frame(
         values = [row[place] for row in kept]
         dtype = _TYPES_OF_KINDS.get(known.get(name, "")) or _type_of(values)
         series[name] = pandas.Series(values, dtype=dtype)
-    return pandas.DataFrame(series, columns=list(columns))
+    table = pandas.DataFrame(series, columns=list(columns))
+    table.attrs.update(to_know or {})
+    return table
 
 
 def _type_of(values: Iterable[object]) -> str:

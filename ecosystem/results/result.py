@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import singledispatch
 from typing import TYPE_CHECKING
 
 from ecosystem.results.frames import frame
@@ -14,6 +15,12 @@ Cell = str | int | float | bool | date | None | Sequence["Cell"] | Mapping[str, 
 Cells = tuple[Cell, ...]
 
 
+@singledispatch
+def printed(answer: object) -> str:
+    """Return an answer as `print` shows it; what renders answers stands above, and registers itself here."""
+    return repr(answer)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
     """An answer: a titled table of rows, where it comes from, and what has to be known to read it.
@@ -23,6 +30,8 @@ class Result:
     what was left out or not stated, `empty` what an answer without rows means. With `sectioned`, rows stand under the
     headings of column one. `kinds` tells of columns what their values are, in
     the words of a query's header, where that is known beforehand.
+
+    Printed, it is its table.
 
     >>> Result(title="Boards", columns=("board",), rows=(("PEG",),), origin="files").records()
     [{'board': 'PEG'}]
@@ -40,13 +49,25 @@ class Result:
     sectioned: bool = False
     kinds: Mapping[str, str] = field(default_factory=dict)
 
+    def __str__(self) -> str:
+        """Return the table, with what has to be known to read it."""
+        return printed(self)
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What an answer without rows means, and the notes."""
+        return self.notes if self.rows else (self.empty, *self.notes)
+
     def records(self) -> list[dict[str, Cell]]:
         """Return the rows as mappings from column to value."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
     def to_pandas(self) -> "pandas.DataFrame":
-        """Return the rows as a DataFrame with typed columns; `EcosystemError` where pandas is not installed."""
-        return frame(self.columns, self.rows, self.kinds)
+        """Return the rows as a DataFrame with typed columns; `EcosystemError` where pandas is not installed.
+
+        Its `attrs` hold what has to be known to read it, as text and lists of text, so that they can be kept in files.
+        """
+        return frame(self.columns, self.rows, self.kinds, _to_know(self))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +100,15 @@ class Report:
     bases: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
+    def __str__(self) -> str:
+        """Return the page, with what has to be known to read it."""
+        return printed(self)
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """The notes."""
+        return self.notes
+
     @property
     def columns(self) -> tuple[str, ...]:
         """The columns of all parts, in the order they first come in, after the title of the part."""
@@ -92,9 +122,21 @@ class Report:
     def to_pandas(self) -> "pandas.DataFrame":
         """Return the rows of all parts as one DataFrame with typed columns; a part has no value where it has no column.
 
-        `EcosystemError` where pandas is not installed.
+        `attrs` are as for `Result`. `EcosystemError` where pandas is not installed.
         """
-        return frame(self.columns, [[record.get(name) for name in self.columns] for record in self.records()])
+        rows = ([record.get(name) for name in self.columns] for record in self.records())
+        return frame(self.columns, rows, to_know=_to_know(self))
 
 
 Answer = Result | Report
+
+
+def _to_know(answer: Answer) -> dict[str, object]:
+    """Return what has to be known to read an answer's rows, where only they are handed on."""
+    return {
+        "title": answer.title,
+        "origin": answer.origin,
+        "as_of": answer.as_of.isoformat() if answer.as_of else None,
+        "bases": list(answer.bases),
+        "notes": list(answer.remarks),
+    }

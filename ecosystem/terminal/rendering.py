@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ecosystem.model import BASES
-from ecosystem.results import Answer, Cell, Cells, Part, Report, Result
+from ecosystem.results import Answer, Cell, Cells, Part, Report, Result, printed
 from ecosystem.terminal.cells import markdown_cell, plain_text, shown, spreadsheet_cell
 from ecosystem.terminal.widths import column_widths
 from ecosystem.wording import on_day
@@ -59,7 +59,7 @@ def _content(answer: Answer) -> dict[str, object]:
         "as_of": answer.as_of.isoformat() if answer.as_of else None,
         "bases": answer.bases or None,
         "lead": list(opening(answer)),
-        "notes": list(remarks(answer)),
+        "notes": list(answer.remarks),
         **({"parts": [_part(part) for part in answer.parts]} if isinstance(answer, Report) else _rows(answer)),
     }
 
@@ -171,16 +171,14 @@ def _without_blank_columns(columns: tuple[str, ...], rows: list[Cells]) -> tuple
     return tuple(columns[place] for place in kept), [tuple(row[place] for place in kept) for row in rows]
 
 
-def remarks(answer: Answer) -> Iterator[str]:
-    """Yield what an answer without rows means, and the notes."""
-    if isinstance(answer, Result) and not answer.rows:
-        yield answer.empty
-    yield from answer.notes
-
-
 def footer(answer: Answer) -> Iterator[str]:
     """Yield what stands below an answer: the remarks, then where it comes from, its day and its bases."""
-    yield from remarks(answer)
+    yield from answer.remarks
     bases = f"; {'only ' if set(answer.bases) < set(BASES) else ''}{', '.join(answer.bases)}" if answer.bases else ""
     if answer.origin:
         yield f"From {answer.origin}, {on_day(answer.as_of)}{bases}."
+
+
+@printed.register
+def _as_printed(answer: Result | Report) -> str:
+    return render(answer).removesuffix("\n")
