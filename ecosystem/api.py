@@ -19,13 +19,14 @@ import networkx as nx
 
 from ecosystem import answers
 from ecosystem.dates import day_asked
-from ecosystem.model import BASES
+from ecosystem.model import BASES, RELATIONS
 from ecosystem.network import graph
 from ecosystem.problems import UsageError, quoted
 from ecosystem.queries import ANY, IN_PYTHON, named
 from ecosystem.results import Report, Result
+from ecosystem.rules import did_you_mean
 from ecosystem.snapshot import Snapshot, View
-from ecosystem.tables import find_dataset, load
+from ecosystem.tables import find_dataset, is_graph, load
 from ecosystem.terminal import render
 from ecosystem.wording import on_day
 
@@ -35,9 +36,10 @@ Given = str | int | bool | date | Iterable[str] | None
 
 @dataclass(frozen=True, repr=False)
 class OpenDataset:
-    """A dataset read from files, looked at on one day through chosen bases; nothing here needs a server.
+    """A dataset read from files or from the graph, looked at on one day through chosen bases.
 
-    `snapshot` is the whole record, `view` what is shown of it, `origin` what it was read from, in words.
+    All of it is in memory: what is asked of it needs no server, and changes of files or graph show when it is opened
+    again. `snapshot` is the whole record, `view` what is shown of it, `origin` what it was read from, in words.
     """
 
     view: View
@@ -70,7 +72,7 @@ class OpenDataset:
         `UsageError` where there is no such question or value, with the nearest; see `questions`.
         """
         looked_at: dict[str, Given] = {"as_of": self.view.day, "bases": self.view.bases_chosen or None}
-        known = {parameter.name for parameter in named(question).header.parameters}
+        known = {parameter.name for parameter in named(question, offered=IN_PYTHON.asked).header.parameters}
         given = {name: value for name, value in looked_at.items() if name in known} | values
         written = {name: _written(value) for name, value in given.items()}
         runner = answers.from_files(self.snapshot)
@@ -110,20 +112,38 @@ class OpenDataset:
     def network(self, *relations: str) -> "nx.MultiDiGraph[str]":
         """Return what is shown as a networkx graph: nodes are ids with `entity`, edges are facts; see `network.graph`.
 
-        With `relations`, only those edges.
+        With `relations`, only those edges. `UsageError` where one of them is none, with the nearest.
         """
+        for name in relations:
+            if name not in RELATIONS:
+                fix = did_you_mean(name, RELATIONS, f"the relations are {', '.join(RELATIONS)}")
+                raise UsageError(f"there is no relation {quoted(name)}", fix=fix)
         return graph(self.view, *relations)
 
 
 def open_dataset(data: str | Path = "", *, as_of: str | date | None = "", basis: Iterable[str] = ()) -> OpenDataset:
-    """Open a dataset: a folder, `git:REV`, or, where none is named, the one that the commands would read.
+    """Open a dataset: a folder, `git:REV`, `graph`, or, where none is named, the one that the commands would read.
 
-    `as_of` and `basis` are as for `OpenDataset.on`. `DataProblems` with everything that is wrong with the files.
+    `graph` is the graph at `NEO4J_URI`, else the local one if it runs: all of it is read once, and then let go of.
+    `as_of` and `basis` are as for `OpenDataset.on`. `DataProblems` with everything that is wrong with the files,
+    `DatabaseUnreachable` where there is no graph to read.
     """
-    register = load(str(data or find_dataset(Path.cwd()).folder))
+    in_graph = isinstance(data, str) and is_graph(data)
+    snapshot, origin = _from_graph() if in_graph else _from_files(str(data or find_dataset(Path.cwd()).folder))
     _show_in_notebooks()
-    snapshot = register.snapshot
-    return OpenDataset(snapshot.on(_day(snapshot, as_of), _bases(basis)), register.origin)
+    return OpenDataset(snapshot.on(_day(snapshot, as_of), _bases(basis)), origin)
+
+
+def _from_files(where: str) -> tuple[Snapshot, str]:
+    register = load(where)
+    return register.snapshot, register.origin
+
+
+def _from_graph() -> tuple[Snapshot, str]:
+    from ecosystem.connecting import connected, whole  # noqa: PLC0415 - the driver is imported only for a graph
+
+    with connected() as (store, origin):
+        return whole(store), origin
 
 
 def _day(snapshot: Snapshot, as_of: str | date | None) -> date | None:

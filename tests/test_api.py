@@ -1,5 +1,6 @@
 """The Python interface answers as the commands do, from files, with typed tables; importing the package stays cheap."""
 
+import re
 import subprocess
 import sys
 from datetime import date
@@ -11,12 +12,14 @@ import pytest
 from IPython.testing.globalipapp import get_ipython
 
 import ecosystem
-from ecosystem import OpenDataset, answers, open_dataset
+from ecosystem import OpenDataset, answers, open_dataset, server
 from ecosystem.answers import TWINS
 from ecosystem.network import graph
-from ecosystem.problems import DataProblems, UsageError
+from ecosystem.problems import DatabaseUnreachable, DataProblems, EcosystemError, UsageError
 from ecosystem.results import Result
 from ecosystem.snapshot import Snapshot
+from ecosystem.store import Settings, Store
+from ecosystem.terminal import render
 
 EXAMPLETON = Path(__file__).parent / "exampleton"
 
@@ -48,6 +51,42 @@ def test_the_day_and_the_bases_are_the_datasets_own_until_others_are_asked_for(o
     assert open_dataset(EXAMPLETON, as_of="2023", basis="implied").view == opened.on("2023", "implied").view
 
 
+def test_the_graph_at_an_address_is_opened_with_the_same_answers_as_the_files(
+    exampleton_graph: Store, neo4j_server: Settings, monkeypatch: pytest.MonkeyPatch, opened: OpenDataset
+) -> None:
+    monkeypatch.setenv("NEO4J_URI", neo4j_server.uri)
+    monkeypatch.setenv("NEO4J_USERNAME", neo4j_server.username)
+    monkeypatch.setenv("NEO4J_PASSWORD", neo4j_server.password)
+    asked = open_dataset("graph", as_of="2023", basis="stated")
+    assert (asked.view, asked.origin) == (opened.on("2023", "stated").view, f"the graph at {neo4j_server.uri}")
+    assert asked.ask("chairs").rows == opened.on("2023", "stated").ask("chairs").rows
+    monkeypatch.setenv("ECOSYSTEM_DATA", "graph")
+    assert open_dataset().snapshot == opened.snapshot
+
+
+def test_an_empty_graph_is_an_error_with_the_next_step(empty_graph: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEO4J_URI", empty_graph.uri)
+    monkeypatch.setenv("NEO4J_PASSWORD", empty_graph.password)
+    with pytest.raises(EcosystemError, match="the graph is empty\n  fix: load the data with `ecosystem apply`"):
+        open_dataset("graph")
+
+
+def test_without_an_address_the_local_graph_is_opened_if_it_runs(
+    exampleton_graph: Store, jars: Path, monkeypatch: pytest.MonkeyPatch, opened: OpenDataset
+) -> None:
+    monkeypatch.setenv("ECOSYSTEM_HOME", str(jars.parent))
+    if not server.status().running:
+        pytest.skip("the tests ask another server")
+    local = open_dataset("graph")
+    assert (local.snapshot, local.origin) == (opened.snapshot, "the local graph")
+
+
+def test_a_local_graph_that_does_not_run_is_not_started_but_named() -> None:
+    with pytest.raises(DatabaseUnreachable, match="start it with `ecosystem db start`, or set NEO4J_URI"):
+        open_dataset("graph")
+    assert not server.status().running
+
+
 @pytest.mark.parametrize(("as_of", "basis"), [("01/04/2018", ()), ("2018", "certain")])
 def test_what_is_no_day_or_basis_is_refused_with_what_is(opened: OpenDataset, as_of: str, basis: str) -> None:
     with pytest.raises(UsageError, match=r"write 2018|the bases are stated"):
@@ -70,8 +109,31 @@ def test_values_of_python_mean_what_is_written_on_the_command_line(opened: OpenD
     assert opened.ask("chairs", body=None, as_of=None).rows == opened.ask("chairs", as_of="any").rows == chairs
     shared = {number: opened.ask("shared-boards", min_shared=number).rows for number in (1, 2)}
     assert len(shared[1]) > len(shared[2])
-    with pytest.raises(UsageError, match="shared-boards"):
+
+
+def test_an_unknown_question_is_answered_with_calls_of_the_nearest(opened: OpenDataset) -> None:
+    with pytest.raises(UsageError, match=r'\n    ask\("shared-boards"\)    Which organisations'):
         opened.ask("shared board")
+    with pytest.raises(UsageError, match=r'\n    ask\("timeline", entity="…"\)    What is dated'):
+        opened.ask("time line")
+
+
+def test_an_answer_prints_as_the_table_that_the_command_prints(opened: OpenDataset) -> None:
+    for answer in (opened.ask("chairs"), opened.evidence()):
+        assert f"{answer}\n" == render(answer)
+        assert str(answer).splitlines()[-1].startswith("From the folder exampleton, on ")
+
+
+def test_a_table_of_pandas_keeps_what_has_to_be_known_to_read_it(opened: OpenDataset) -> None:
+    chairs = opened.on("2023", "stated").ask("chairs")
+    assert chairs.to_pandas().attrs == {
+        "title": chairs.title, "origin": "the folder exampleton", "as_of": "2023-12-31", "bases": ["stated"],
+        "notes": list(chairs.notes),
+    }  # fmt: skip
+    nothing, page = opened.on(date(1900, 1, 1)).ask("chairs"), opened.evidence()
+    assert nothing.to_pandas().attrs["notes"] == [nothing.empty, *nothing.notes]
+    assert page.to_pandas().attrs["notes"] == list(page.notes)
+    assert opened.on("any").ask("chairs").to_pandas().attrs["as_of"] is None
 
 
 def test_what_else_the_commands_look_up_is_looked_up(opened: OpenDataset, exampleton: Snapshot) -> None:
@@ -98,6 +160,11 @@ def test_the_network_is_of_what_is_shown(opened: OpenDataset, exampleton: Snapsh
     assert nx.utils.graphs_equal(opened.on("2023").network(), graph(exampleton.on(date(2023, 12, 31))))
     seats = opened.network("MEMBER_OF").edges(data="relation")
     assert {relation for *_, relation in seats} == {"MEMBER_OF"}
+
+
+def test_a_relation_that_there_is_not_is_refused_with_the_nearest(opened: OpenDataset) -> None:
+    with pytest.raises(UsageError, match=r"no relation `OVERSEE`\n  fix: did you mean `OVERSEES`\?"):
+        opened.network("MEMBER_OF", "OVERSEE")
 
 
 def test_the_columns_of_every_answer_have_types_even_where_it_is_empty(opened: OpenDataset) -> None:
@@ -136,7 +203,7 @@ def test_without_pandas_a_table_is_refused_with_how_to_install_it(
     opened: OpenDataset, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "pandas", None)
-    with pytest.raises(ecosystem.problems.EcosystemError, match="pip install pandas"):
+    with pytest.raises(ecosystem.problems.EcosystemError, match=f"`{re.escape(sys.executable)} -m pip install pandas`"):
         opened.ask("chairs").to_pandas()
 
 

@@ -86,7 +86,7 @@ def ask(
     `ground` gives the names, the default day and the count of what is left out. `UsageError` for an unknown question
     (the nearest are offered), an unknown, missing or unreadable parameter, or an ambiguous name; `speech` words it.
     """
-    query = named(name, queries)
+    query = named(name, queries, speech.asked)
     values = values_of(query, given, ground, speech)
     sight = ground.on(*_looked_at(values))
     unseen = _left_out(query, sight, _named_in(query, values))

@@ -1,6 +1,5 @@
 """Which data a command reads: what `--data` says, else the nearest dataset, else Leeds; always said."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,10 +8,8 @@ from ecosystem.dates import spoken
 from ecosystem.model import BASES
 from ecosystem.problems import Refused, UsageError
 from ecosystem.snapshot import Snapshot, View
-from ecosystem.tables import GIT, VARIABLE, Choice, Register, find_dataset, load
+from ecosystem.tables import GIT, Choice, Register, find_dataset, is_graph, load
 from ecosystem.terminal import say
-
-GRAPH = "graph"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +35,6 @@ def files_choice(data: str) -> Choice:
     if is_graph(data):
         raise UsageError("this command reads files, not the graph", fix="name a folder with --data")
     return Choice(Path(data), "--data names it") if data else find_dataset(Path.cwd())
-
-
-def is_graph(data: str) -> bool:
-    """Tell whether `--data`, or else the environment, names the graph."""
-    return (data or os.environ.get(VARIABLE)) == GRAPH
 
 
 def files_chosen(data: str) -> Register:

@@ -1,19 +1,19 @@
 """The graph a command speaks to: the server that `NEO4J_URI` names, else the local one, started if it has to be."""
 
 import getpass
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from ecosystem import server
+from ecosystem.connecting import connected, whole
 from ecosystem.dates import spoken
 from ecosystem.model import Dataset
-from ecosystem.problems import DatabaseUnreachable, EcosystemError, Refused
+from ecosystem.problems import DatabaseUnreachable, Refused
 from ecosystem.snapshot import Snapshot
-from ecosystem.store import LOAD, Entry, Glance, Kind, Settings, Store, connect, settings_from
+from ecosystem.store import Entry, Glance, Kind, Store
 from ecosystem.terminal import progress, say, warn
 
 WRITABLE = "run `ecosystem db stop`: the next command starts it so that it can be written"
@@ -29,9 +29,7 @@ class Graph:
 
     def snapshot(self) -> Snapshot:
         """Return the whole graph, named on standard error; an error with the next step where it is empty."""
-        snapshot = self.store.snapshot()
-        if snapshot is None:
-            raise EcosystemError("the graph is empty", fix=LOAD)
+        snapshot = whole(self.store)
         self._name(snapshot.dataset)
         return snapshot
 
@@ -52,22 +50,15 @@ def open_graph(*, writing: bool = False) -> Iterator[Graph]:
 
     `Refused` where it is to be opened for `writing` and the local one takes no writes.
     """
-    settings = settings_from(os.environ)
-    if settings is not None:
-        with connect(settings) as store:
-            yield Graph(store, f"the graph at {settings.uri}")
-        return
+    with connected(_local_to_write if writing else start_local) as (store, origin):
+        yield Graph(store, origin)
+
+
+def _local_to_write() -> server.Server:
     local = start_local()
-    if writing and local.read_only:
+    if local.read_only:
         raise Refused("the local database is read-only, since `ecosystem db browser --read-only`", fix=WRITABLE)
-    settings = replace(_settings_of(local), expected_identity=local.identity)
-    try:
-        with connect(settings) as store:
-            if not local.identity:
-                server.remember_identity(store.identity())
-            yield Graph(store, "the local graph")
-    except DatabaseUnreachable as error:
-        raise server.explained(error) from None
+    return local
 
 
 def start_local(*, read_only: bool | None = None) -> server.Server:
@@ -96,10 +87,6 @@ def fetch(jars: Path | None = None) -> int:
         count = server.install(jars, report)
     say(f"{count} files fetched, every sum checked.")
     return count
-
-
-def _settings_of(local: server.Server) -> Settings:
-    return Settings(local.bolt_uri, local.user, local.password_file.read_text(encoding="utf-8").strip())
 
 
 def entry(files: Sequence[str], kind: Kind = "import") -> Entry:

@@ -1,9 +1,10 @@
 """The queries that ship with the package, by name; any folder of query files can be read the same way."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
@@ -123,8 +124,12 @@ def library() -> Mapping[str, Query]:
     return library_of(shipped("cypher"))
 
 
-def named(name: str, queries: Mapping[str, Query] | None = None) -> Query:
+def named(
+    name: str, queries: Mapping[str, Query] | None = None, offered: Callable[[Query], str] = attrgetter("command")
+) -> Query:
     """Return the query of that name, its topic before it or not; `UsageError` offering the nearest questions.
+
+    `offered` words what to type for one of them, by default the command.
 
     >>> named("membership/chairs").name
     'chairs'
@@ -134,7 +139,7 @@ def named(name: str, queries: Mapping[str, Query] | None = None) -> Query:
     query = known.get(last)
     if query is not None and topic in {"", query.topic}:
         return query
-    offers = (f"\n    {offer.command}    {offer.title}" for offer in nearest(name, known))
+    offers = (f"\n    {offered(offer)}    {offer.title}" for offer in nearest(name, known))
     raise UsageError(f"no question is called “{shortened(name)}”", fix=f"ask one of these:{''.join(offers)}")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from ecosystem.dates import day_asked
 from ecosystem.names import Ambiguous
@@ -21,22 +22,32 @@ Value = date | int | str | bool | list[str] | None
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """How errors speak of parameters where they are given: what one is called there, and what to type for a value.
+    """How errors speak of questions where they are asked: what a parameter is called there, and what to type.
 
-    `typed` takes the query, what is given as written, and the name and value of the parameter.
+    `typed` takes the query, what is given as written, and the name and value of the parameter; `asked` is what to type
+    for a query alone.
     """
 
     called: Callable[[Parameter], str]
     typed: Callable[[Query, Mapping[str, str], str, str], str]
+    asked: Callable[[Query], str] = attrgetter("command")
 
 
 ON_THE_COMMAND_LINE = Speech(
     called=lambda parameter: parameter.option,
     typed=lambda query, given, name, value: query.command_with({**given, name: value}),
 )
+
+
+def _asked_in_python(query: Query) -> str:
+    required = (f', {each.name}="…"' for each in query.header.parameters if each.default is None)
+    return f'ask("{query.name}"{"".join(required)})'
+
+
 IN_PYTHON = Speech(
     called=lambda parameter: parameter.name,
     typed=lambda query, _, name, value: f'ask("{query.name}", {name}="{value}")',
+    asked=_asked_in_python,
 )
 
 EXPECTED = {"date": "2018, 2018-04, 2018-04-01 or any", "integer": "a whole number", "boolean": "yes or no"}

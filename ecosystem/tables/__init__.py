@@ -8,7 +8,7 @@ register: whatever is written is written beside the old files first, then rename
 'Exampleton health and care'
 """
 
-from ecosystem.tables.choice import GIT, VARIABLE, Choice, find_dataset, load
+from ecosystem.tables.choice import GIT, GRAPH, VARIABLE, Choice, find_dataset, is_graph, load
 from ecosystem.tables.dataset import Register, must_be_as_read, read_dataset
 from ecosystem.tables.interchange import export_csv, exported
 from ecosystem.tables.pending import Pending, drop, held, land, pending, prepare
@@ -18,8 +18,8 @@ from ecosystem.tables.update import Reading, Update, read_update, whole
 from ecosystem.tables.writing import changed_texts, must_be_sound, texts_of, write_dataset, write_files
 
 __all__ = [
-    "GIT", "README", "VARIABLE", "Choice", "Pending", "Reading", "Register", "Settings", "Update", "changed_texts",
-    "copied", "drop", "export_csv", "exported", "find_dataset", "held", "land", "load", "must_be_as_read",
-    "must_be_sound", "pending", "prepare", "read_dataset", "read_update", "start", "texts_of", "whole",
-    "write_dataset", "write_files",
+    "GIT", "GRAPH", "README", "VARIABLE", "Choice", "Pending", "Reading", "Register", "Settings", "Update",
+    "changed_texts", "copied", "drop", "export_csv", "exported", "find_dataset", "held", "is_graph", "land", "load",
+    "must_be_as_read", "must_be_sound", "pending", "prepare", "read_dataset", "read_update", "start", "texts_of",
+    "whole", "write_dataset", "write_files",
 ]  # fmt: skip

@@ -13,6 +13,9 @@ from ecosystem.tables.revision import read_revision
 VARIABLE = "ECOSYSTEM_DATA"
 """The environment variable that names a dataset, as `--data` does."""
 
+GRAPH = "graph"
+"""What names the graph in the place of a folder."""
+
 GIT = "git:"
 """What the name of a git revision of a dataset begins with."""
 
@@ -39,6 +42,11 @@ def find_dataset(start: Path, environment: Mapping[str, str] = os.environ) -> Ch
             why = "it is here" if folder == start.resolve() else "it is the nearest above"
             return Choice(folder, why)
     return Choice(shipped("seed_data"), "it is shipped with ecosystem, and no other is here or above", is_shipped=True)
+
+
+def is_graph(data: str) -> bool:
+    """Tell whether what is named, or else the environment, is the graph."""
+    return (data or os.environ.get(VARIABLE)) == GRAPH
 
 
 def load(where: str) -> Register:

@@ -10,12 +10,13 @@ import click
 from ecosystem import answers
 from ecosystem.cli.asking import BASES_OR_ANY, Questions, given_by, names_of_questions
 from ecosystem.cli.browsing import export_for_browser
-from ecosystem.cli.data import GRAPH, choose, is_graph
+from ecosystem.cli.data import choose
 from ecosystem.cli.options import Asked, DayAsked, Wanted, printed
 from ecosystem.cli.output import deliver, written
 from ecosystem.problems import DatabaseUnreachable, Exit, UsageError
 from ecosystem.queries import ANY, Query, pasted, question_in, with_names
 from ecosystem.results import Result
+from ecosystem.tables import GRAPH, is_graph
 from ecosystem.terminal import emit_text, say, warn
 
 Told = TypeVar("Told")
