@@ -1,5 +1,6 @@
 """What commands hand over: results on the screen or in a file, files whole or not at all, and opening them."""
 
+import errno
 import os
 import sys
 import webbrowser
@@ -11,6 +12,9 @@ from ecosystem.results import Answer
 from ecosystem.tables.workbook import ENDING
 from ecosystem.terminal import emit, render, say, tell
 from ecosystem.whole import write_whole
+
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""What the system calls it that something does not fit."""
 
 
 def deliver(answer: Answer, wanted: Wanted) -> None:
@@ -32,13 +36,33 @@ def deliver(answer: Answer, wanted: Wanted) -> None:
 
 
 def written(text: str | bytes, target: Path, mode: int = 0o644) -> None:
-    """Write a file whole or not at all, following links, with these permissions; `Refused` where that fails."""
+    """Write a file whole or not at all, following links, with these permissions; `Refused` where that fails.
+
+    What else that does is said: a folder made for it, a file replaced.
+    """
     try:
         target = target.resolve()
+        beside, replaced = _missing_folder(target), target.is_file()
         write_whole({target: text}, mode=mode)
     except OSError as error:
-        fix = "name another place with --out, or free some space"
-        raise Refused(f"cannot write {target.name}: {error.strerror}", fix=fix) from None
+        raise _unwritten(target, error) from None
+    if beside:
+        say(f"The folder {beside} was not there and is made.")
+    if replaced:
+        say(f"{target.name} was there before and is replaced.")
+
+
+def _missing_folder(target: Path) -> Path | None:
+    """Return the outermost folder that has to be made to write there."""
+    return next((folder for folder in reversed(target.parents) if not folder.exists()), None)
+
+
+def _unwritten(target: Path, error: OSError) -> Refused:
+    if target.is_dir():
+        return Refused(f"cannot write {target.name}: it is a folder", fix="name a file in it")
+    place = "name another place with --out"
+    fix = f"free some space, or {place}" if error.errno in FULL else place
+    return Refused(f"cannot write {target.name}: {error.strerror}", fix=fix)
 
 
 def write_book(data: bytes, target: Path) -> None:

@@ -71,6 +71,22 @@ def test_an_ending_that_no_answer_is_written_in_is_refused_with_those_there_are(
     assert ecosystem("ask", "chairs", "--data", EXAMPLETON, *named).code == 0
 
 
+def test_a_folder_that_is_made_and_a_file_that_is_replaced_for_an_answer_are_told(ecosystem: Ecosystem) -> None:
+    asked = ("ask", "chairs", "--data", EXAMPLETON, "--out")
+    first, second, third = (ecosystem(*asked, name).err for name in ("new/in/a.csv", "new/in/a.csv", "b.csv"))
+    assert f"The folder {Path('new').resolve()} was not there and is made." in first.splitlines()
+    assert "a.csv was there before and is replaced." in second.splitlines()
+    assert [("is made" in said, "is replaced" in said) for said in (first, second, third)] == [
+        (True, False), (False, True), (False, False),
+    ]  # fmt: skip
+
+
+def test_an_answer_that_is_to_go_where_a_folder_is_is_refused_with_what_to_do(ecosystem: Ecosystem) -> None:
+    ended = ecosystem("ask", "chairs", "--data", EXAMPLETON, "--out", ".")
+    assert ended.code == 6
+    assert ended.err.endswith(f"cannot write {Path().resolve().name}: it is a folder\n  fix: name a file in it\n")
+
+
 @pytest.mark.parametrize("form", ["table", "json", "csv", "md"])
 def test_every_format_holds_the_same_names(ecosystem: Ecosystem, form: str) -> None:
     ended = ecosystem("ask", "chairs", "--data", EXAMPLETON, "--format", form)
