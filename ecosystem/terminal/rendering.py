@@ -8,19 +8,23 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from rich import box
-from rich.console import Console, Group
+from rich.cells import cell_len
+from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from ecosystem.model import BASES
 from ecosystem.results import Answer, Cell, Cells, Part, Report, Result, printed
 from ecosystem.terminal.cells import markdown_cell, plain_text, shown, spreadsheet_cell
-from ecosystem.terminal.widths import column_widths
+from ecosystem.terminal.widths import column_widths, words_fit
 from ecosystem.wording import on_day
 
 FORMATS = ("table", "json", "csv", "md")
 WIDTH = 120
 NARROWEST = 40
+NARROW = 80
+"""Characters of a page below which no word of a table is broken: its rows become paragraphs instead."""
+
 GAP = 2
 """Characters between columns: one that the box takes, one of padding."""
 
@@ -132,15 +136,34 @@ def _table(answer: Answer, width: int, *, colour: bool, encoding: str) -> str:
     return "\n".join(line.rstrip() for line in page.read().splitlines()) + "\n"
 
 
-def _rich(columns: tuple[str, ...], rows: list[Cells], width: int) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False, padding=(0, GAP - 1, 0, 0))
+def _rich(columns: tuple[str, ...], rows: list[Cells], width: int) -> Table | Group:
+    """Return rows as a table; as paragraphs where its words would break on a narrow page."""
     texts = [[_heading(name) for name in columns], *([shown(plain_text(value)) for value in row] for row in rows)]
+    if width < NARROW and not words_fit(texts, width - GAP * len(columns)):
+        return _paragraphs(texts, width)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False, padding=(0, GAP - 1, 0, 0))
     for place, space in enumerate(column_widths(texts, width - GAP * len(columns))):
         numbers = all(isinstance(row[place], int | float) and not isinstance(row[place], bool) for row in rows)
         table.add_column(Text(texts[0][place]), justify="right" if numbers else "left", overflow="fold", width=space)
     for row in texts[1:]:
         table.add_row(*map(Text, row))
     return table
+
+
+def _paragraphs(texts: list[list[str]], width: int) -> Group:
+    """Return rows as paragraphs: a line for each value there is, after the name of its column."""
+    headings, *rows = texts
+    longest = min(max(map(cell_len, headings)), width // 3)
+    paragraphs: list[RenderableType] = []
+    for row in rows:
+        lines = Table.grid(padding=(0, GAP, 0, 0))
+        lines.add_column(style="bold", width=longest, overflow="fold")
+        lines.add_column(overflow="fold")
+        for heading, text in zip(headings, row, strict=True):
+            if text:
+                lines.add_row(Text(heading), Text(text))
+        paragraphs += [Text(), lines]
+    return Group(*paragraphs)
 
 
 def _heading(column: str) -> str:

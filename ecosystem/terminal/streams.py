@@ -24,11 +24,18 @@ Advance = Callable[[int, int], None]
 
 def emit(answer: Answer, form: str = "table") -> None:
     """Print an answer on standard output; what a CSV has no place for, on standard error."""
-    width = shutil.get_terminal_size((WIDTH, 24)).columns if sys.stdout.isatty() else WIDTH
     colour = _shows_colour(sys.stdout)
-    _write(sys.stdout, render(answer, form, width, colour=colour, encoding=sys.stdout.encoding or "utf-8"))
+    _write(sys.stdout, render(answer, form, _width(), colour=colour, encoding=sys.stdout.encoding or "utf-8"))
     if form == "csv":
         tell(answer)
+
+
+def _width() -> int:
+    """Return the width of the terminal; through a pipe what `COLUMNS` says, where it says something."""
+    if sys.stdout.isatty():
+        return shutil.get_terminal_size((WIDTH, 24)).columns
+    said = os.environ.get("COLUMNS", "")
+    return int(said) if said.isdecimal() and int(said) else WIDTH
 
 
 def emit_text(text: str) -> None:

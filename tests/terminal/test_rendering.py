@@ -57,6 +57,26 @@ def test_long_cells_wrap_within_the_width_and_lose_nothing(width: int) -> None:
     assert text.count("y") == 100
 
 
+def test_on_a_narrow_page_a_table_whose_words_would_break_has_one_paragraph_for_each_row() -> None:
+    columns = ("body", "says", "list", "seats", "role")
+    rows = (("neighbourhoods", "commissioning", "", 3, "representative"), ("board", "", "incomplete", 0, "chair"))
+    result = Result(title="x", columns=columns, rows=rows, origin="files")
+    assert render(result, width=60).split("\n\n")[1:-1] == [
+        "body   neighbourhoods\nsays   commissioning\nseats  3\nrole   representative",
+        "body   board\nlist   incomplete\nseats  0\nrole   chair",
+    ]
+    assert "─" in render(result, width=80)
+    assert "─" in render(SEATS, width=60)
+
+
+def test_in_a_paragraph_headings_and_values_wrap_within_the_page_and_lose_nothing() -> None:
+    columns = tuple(f"a rather long heading {number}" for number in range(5))
+    cells = tuple(" ".join(f"word{number}{place}" for place in range(30)) for number in range(5))
+    text = render(Result(title="x", columns=columns, rows=(cells,), origin="files"), width=40)
+    assert max(map(len, text.splitlines())) <= 40
+    assert [word for word in text.split() if word.startswith("word")] == " ".join(cells).split()
+
+
 def test_no_colour_unless_asked() -> None:
     assert "\x1b" not in render(SEATS)
     assert "\x1b[1m" in render(SEATS, colour=True)

@@ -33,6 +33,15 @@ def test_data_goes_to_standard_output_and_talk_to_standard_error(capsys: pytest.
     assert err.splitlines() == [*of_the_answer, "Reading.", "Note: slow", "no", "  fix: yes"]
 
 
+@pytest.mark.parametrize(("columns", "width"), [("60", 60), ("200", 200), ("", 120), ("0", 120), ("wide", 120)])
+def test_through_a_pipe_a_table_is_as_wide_as_columns_says(
+    columns: str, width: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    emit(Result(title="x", columns=("text",), rows=(("x" * 500,),), origin="files"))
+    assert max(map(len, capsys.readouterr().out.splitlines())) == width - 2
+
+
 @pytest.mark.parametrize("form", ["table", "csv", "json", "md"])
 def test_an_old_console_survives_every_format(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
     console, errors = old_console(), old_console()
