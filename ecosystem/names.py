@@ -11,14 +11,22 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from ecosystem.model import Entity, Node
 from ecosystem.problems import NotFound, UsageError, shortened
 
 NEAR_ENOUGH = 60.0
 """The least likeness, of 100, at which a name is offered."""
+
+OFFERED = 3
+"""How many names are offered in the place of an unknown one."""
+
+SHORTEST_SLIP = 3
+"""Letters of the shortest name that a slip of the hand is looked for in."""
 
 LONGEST_SHOWN = 100
 """Characters of an unknown name that are repeated."""
@@ -82,14 +90,36 @@ class Names:
         return tuple(sorted(self._by_name.get(plain(name), ())))
 
     def nearest(self, name: str, limit: int = 5) -> list[Candidate]:
-        """Return the nodes whose names are most like a name, best first, each node once."""
-        hits = process.extract(plain(name), self._by_name.keys(), scorer=fuzz.WRatio, limit=limit * 4)
+        """Return the nodes whose names are most like a name, best first, each node once.
+
+        Best is what differs by one slip of the hand; then what holds the words, the shortest first; then what is alike.
+        """
+        text = plain(name)
         best: dict[str, Candidate] = {}
-        for hit, likeness, _ in hits:
+        for hit in chain(self._slips(text), self._begun(text), self._alike(text, limit * 4)):
+            likeness = round(fuzz.WRatio(text, hit), 1)
             for node_id in sorted(self._by_name[hit]):
-                if likeness >= NEAR_ENOUGH:
-                    best.setdefault(node_id, Candidate(round(likeness, 1), node_id, self._written[hit]))
-        return sorted(best.values(), key=lambda candidate: (-candidate.likeness, candidate.id))[:limit]
+                best.setdefault(node_id, Candidate(likeness, node_id, self._written[hit]))
+            if len(best) >= limit:
+                break
+        return list(best.values())[:limit]
+
+    def _slips(self, text: str) -> list[str]:
+        """Return the names from which a text differs by one letter more, less or other, or by two changing places."""
+        if len(text) < SHORTEST_SLIP:
+            return []
+        return [hit for hit, *_ in process.extract(text, self._by_name.keys(), scorer=OSA.distance, score_cutoff=1)]
+
+    def _begun(self, text: str) -> list[str]:
+        """Return the names in which a text stands from the beginning of a word on, the shortest first."""
+        holding = (hit for hit in self._by_name if text and f" {text}" in f" {hit}")
+        return sorted(holding, key=lambda hit: (len(hit), hit))
+
+    def _alike(self, text: str, limit: int) -> list[str]:
+        names = self._by_name.keys()
+        hits = process.extract(text, names, scorer=fuzz.WRatio, limit=limit, score_cutoff=NEAR_ENOUGH)
+        ranks = {hit: (-round(likeness, 1), sorted(self._by_name[hit])) for hit, likeness, _ in hits}
+        return sorted(ranks, key=ranks.__getitem__)
 
     def one(self, name: str) -> str:
         """Return the only id called that; `Ambiguous` if several are, `NotFound` with the nearest names if none is."""
@@ -98,8 +128,18 @@ class Names:
             return found[0]
         if found:
             raise Ambiguous(name, found)
-        offers = ", ".join(f"{candidate.name} ({candidate.id})" for candidate in self.nearest(name, limit=3))
-        raise NotFound(
-            f"nothing is called “{shortened(name, LONGEST_SHOWN)}”",
-            fix=f"did you mean {offers}?" if offers else "try a part of the name, such as one word of it",
-        )
+        raise NotFound(f"nothing is called “{shortened(name, LONGEST_SHOWN)}”", fix=self._remedy(name))
+
+    def _remedy(self, name: str) -> str:
+        near = self.nearest(name, limit=OFFERED)
+        if not near:
+            return "try a part of the name, such as one word of it"
+        offers = ", ".join(f"{candidate.name} ({candidate.id})" for candidate in near)
+        word = name if name.isalnum() else f'"{plain(name)}"'
+        if len(self._of(self._begun(plain(name)))) <= OFFERED:
+            return f"did you mean {offers}?"
+        number = len(self._of(hit for hit in self._by_name if plain(name) in hit))
+        return f"did you mean {offers}? `ecosystem find {word}` lists all {number:,} that have it in a name."
+
+    def _of(self, names: Iterable[str]) -> frozenset[str]:
+        return frozenset(chain.from_iterable(self._by_name[name] for name in names))
