@@ -12,6 +12,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -23,6 +24,12 @@ Graph: TypeAlias = "nx.MultiGraph[str]"
 """Nodes are ids; edges are keyed by the id of their `fact`."""
 
 Cost = tuple[int, ...]
+_Way = tuple[Cost, tuple[str, ...]]
+"""What a way to the end costs, and the nodes along it."""
+
+KEPT = 2
+"""How many of the ways from a node to the end are kept, the best first: the one that is told, and the next."""
+
 CostOf = Callable[[Fact], Cost]
 """What a fact costs: numbers that, summed up along a route, tell equally short ones apart."""
 
@@ -43,10 +50,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """The steps from one node to another, and how many other routes are as short."""
+    """The steps from one node to another, how many other routes are as short, and the nodes of the best of those."""
 
     steps: tuple[Step, ...]
     others: int = 0
+    next_best: tuple[str, ...] = ()
 
     @property
     def nodes(self) -> tuple[str, ...]:
@@ -65,7 +73,8 @@ class Route:
 
     def reversed(self) -> "Route":
         """Return the route from its end to its start."""
-        return Route(tuple(Step(step.end, step.start, step.facts) for step in reversed(self.steps)), self.others)
+        steps = (Step(step.end, step.start, step.facts) for step in reversed(self.steps))
+        return Route(tuple(steps), self.others, self.next_best[::-1])
 
 
 def shortest(graph: Graph, start: str, end: str, cost: CostOf) -> Route | None:
@@ -78,17 +87,18 @@ def shortest(graph: Graph, start: str, end: str, cost: CostOf) -> Route | None:
     left: Mapping[str, int] = dict(nx.single_target_shortest_path_length(graph, end))
     if start not in left:
         return None
-    found: dict[str, tuple[Cost, tuple[str, ...], int]] = {end: ((), (end,), 1)}
+    found: dict[str, tuple[list[_Way], int]] = {end: ([((), (end,))], 1)}
     for node in _nearest_first(graph, start, left):
-        nearer = (other for other in graph.adj[node] if other in found and left[other] == left[node] - 1)
-        onward = [(_cheapest(graph, node, other, cost), *found[other]) for other in nearer]
-        found[node] = (
-            *min((_sum(step, rest), (node, *nodes)) for step, rest, nodes, _ in onward),
-            sum(ways for *_, ways in onward),
+        nearer = [other for other in graph.adj[node] if other in found and left[other] == left[node] - 1]
+        ways = (
+            (_sum(_cheapest(graph, node, other, cost), rest), (node, *nodes))
+            for other in nearer
+            for rest, nodes in found[other][0]
         )
-    _, nodes, ways = found[start]
+        found[node] = nsmallest(KEPT, ways), sum(found[other][1] for other in nearer)
+    ((_, nodes), *others), number = found[start]
     steps = (Step(one, other, _facts(graph, one, other, cost)) for one, other in pairwise(nodes))
-    return Route(tuple(steps), ways - 1)
+    return Route(tuple(steps), number - 1, next((nodes for _, nodes in others), ()))
 
 
 def _nearest_first(graph: Graph, start: str, left: Mapping[str, int]) -> list[str]:

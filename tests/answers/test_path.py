@@ -81,8 +81,16 @@ def test_a_shared_seat_is_called_that_and_never_reporting(exampleton: Snapshot) 
         "Exampleton Delivery Group (documented 5 March 2024)."
     )
     assert part("Line upward", report).lead == "No line upward of either is stated."
-    assert part("Connection", report).lead == "One other route is as short."
+    assert part("Connection", report).lead == "One other route is as short, through the Exampleton Health Board."
     assert "To sit at the same table, or to belong to the same body, is not to report." in report.notes
+
+
+def test_of_several_other_routes_as_short_the_best_is_named_whichever_way_it_is_asked() -> None:
+    seats = [fact(one, "MEMBER_OF", table) for one in ("council", "trust") for table in ("board", "group", "hub")]
+    view = documented(*NODES, board("Hub"), *seats)
+    for ends in (("Council", "Trust"), ("Trust", "Council")):
+        lead = part("Connection", path(view, *ends)).lead
+        assert lead == "Two other routes are as short, one of them through Group."
 
 
 def test_who_sits_on_both_tables_is_said_to() -> None:

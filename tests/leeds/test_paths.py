@@ -63,7 +63,7 @@ def test_the_executive_group_and_the_wellbeing_board_are_joined_by_seats_alone(t
             f"{HANDBOOK}, lines 1462-1466",
         ),
     ]
-    assert part("Connection", report).lead == "One other route is as short."
+    assert part("Connection", report).lead == "One other route is as short, through Third Sector."
     assert (
         "is the Leeds Health and Care Partnership, one step up (implied, last confirmed 2018);"
         in part("Line upward", report).lead

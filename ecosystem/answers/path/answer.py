@@ -132,7 +132,7 @@ def _line_title(view: View, line: Route) -> str:
 
 def _part(view: View, title: str, route: Route) -> Part:
     rows = (_row(view, number, fact) for number, step in enumerate(route.steps, 1) for fact in step.facts)
-    return Part(title=capitalised(title), lead=as_short(route), columns=COLUMNS, rows=tuple(rows))
+    return Part(title=capitalised(title), lead=as_short(view, route), columns=COLUMNS, rows=tuple(rows))
 
 
 def _row(view: View, number: int, fact: Fact) -> Cells:

@@ -104,12 +104,14 @@ def dated(view: View, facts: Collection[Fact]) -> str:
     return f" ({joined(ground, time)})"
 
 
-def as_short(route: Route) -> str:
-    """Return the sentence on other routes as short; empty where there is none."""
+def as_short(view: View, route: Route) -> str:
+    """Return the sentence on other routes as short, one of them named; empty where there is none."""
     if not route.others:
         return ""
-    are = "route is" if route.others == 1 else "routes are"
-    return f"{capitalised(number_in_words(route.others))} other {are} as short."
+    through = f"through {listed(named(view, node) for node in route.next_best[1:-1])}"
+    if route.others == 1:
+        return f"One other route is as short, {through}."
+    return f"{capitalised(number_in_words(route.others))} other routes are as short, one of them {through}."
 
 
 def furthest_in_words(view: View, node_id: str, reach: Reach) -> str:
