@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import click
 from click.shell_completion import CompletionItem
 
+from ecosystem.cli.completing import names_begun
 from ecosystem.cli.options import DayAsked
 from ecosystem.model import BASES
 from ecosystem.problems import UsageError
@@ -102,6 +103,7 @@ def option_of(parameter: Parameter) -> click.Option:
         metavar=None if parameter.name == "bases" else _METAVARS[parameter.kind],
         multiple=parameter.kind == "list",
         type=_type_of(parameter),
+        shell_complete=names_begun if parameter.kind == "entity" else None,
     )
 
 
@@ -125,8 +127,9 @@ def _joined(values: tuple[str, ...]) -> str:
     return ANY if ANY in values else " ".join(values)
 
 
-def names_of_questions(ctx: click.Context, _: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Return the questions whose names begin so, where none is named yet."""
-    if ctx.meta.get(QUESTION):
-        return []
+def words_begun(ctx: click.Context, param: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Return the questions whose names begin so; where one is named, the names of whom it may be asked of."""
+    question: Query | None = ctx.meta.get(QUESTION)
+    if question:
+        return names_begun(ctx, param, begun) if question.header.entities else []
     return [CompletionItem(name, help=query.title) for name, query in library().items() if name.startswith(begun)]

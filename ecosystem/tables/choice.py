@@ -41,7 +41,7 @@ def find_dataset(start: Path, environment: Mapping[str, str] = os.environ) -> Ch
         if (folder / DATASET_FILE).is_file():
             why = "it is here" if folder == start.resolve() else "it is the nearest above"
             return Choice(folder, why)
-    return Choice(shipped("seed_data"), "it is shipped with ecosystem, and no other is here or above", is_shipped=True)
+    return Choice(shipped("seed_data"), "shipped with ecosystem", is_shipped=True)
 
 
 def is_graph(data: str) -> bool:

@@ -126,7 +126,8 @@ def test_check_names_every_problem_at_once(ecosystem: Ecosystem, register: Path)
 
 def test_export_writes_what_can_be_read_back(ecosystem: Ecosystem, exampleton: Snapshot, tmp_path: Path) -> None:
     ended = ecosystem("export", "--data", EXAMPLETON, "--out", tmp_path / "out")
-    names = {Path(line).name for line in ended.out.splitlines()}
+    names = {str(path.relative_to(tmp_path / "out")) for path in (tmp_path / "out").rglob("*.csv")}
+    assert (ended.out, f"{len(names)} files written in that folder." in ended.err) == (f"{tmp_path / 'out'}\n", True)
     with (tmp_path / "out" / "nodes.csv").open(encoding="utf-8") as file:
         labels = {(row["id"], row["label"]) for row in csv.DictReader(file)}
     assert (ended.code, {"nodes.csv", "edges.csv", "statements.csv", "sources.csv"} <= names) == (0, True)

@@ -8,7 +8,7 @@ from typing import TypeVar
 import click
 
 from ecosystem import answers
-from ecosystem.cli.asking import BASES_OR_ANY, Questions, given_by, names_of_questions
+from ecosystem.cli.asking import BASES_OR_ANY, Questions, given_by, words_begun
 from ecosystem.cli.browsing import export_for_browser
 from ecosystem.cli.data import choose
 from ecosystem.cli.options import Asked, DayAsked, Wanted, printed
@@ -32,7 +32,7 @@ class Place:
 
 
 @click.command("ask", cls=Questions)
-@click.argument("words", nargs=-1, metavar="[QUESTION] [NAME]...", shell_complete=names_of_questions)
+@click.argument("words", nargs=-1, metavar="[QUESTION] [NAME]...", shell_complete=words_begun)
 @click.option("--as-of", type=DayAsked(), metavar="DAY", help="The day to look at; any for the whole record.")
 @click.option("--basis", "bases", multiple=True, type=BASES_OR_ANY, help="The bases to count; any for all.")
 @click.option("--data", default="", metavar="DIR|git:REV|graph", help="Ask these files; else the graph.")

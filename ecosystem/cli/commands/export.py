@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from ecosystem.cli.completing import names_begun
 from ecosystem.cli.data import choose
 from ecosystem.cli.options import Asked, data_option
 from ecosystem.cli.output import write_book
@@ -11,6 +12,8 @@ from ecosystem.model import DATASET_FILE
 from ecosystem.problems import Exit, Refused, UsageError
 from ecosystem.tables import export_csv
 from ecosystem.tables.workbook import write_workbook
+from ecosystem.terminal import say
+from ecosystem.wording import counted
 
 
 @click.command("export")
@@ -23,7 +26,13 @@ from ecosystem.tables.workbook import write_workbook
     show_default=True,
     help="A folder of CSV tables, or a workbook.",
 )
-@click.option("--board", default="", metavar="ID|NAME", help="With xlsx: only what concerns this board.")
+@click.option(
+    "--board",
+    default="",
+    metavar="ID|NAME",
+    help="With xlsx: only what concerns this board.",
+    shell_complete=names_begun,
+)
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The folder, or the workbook, to write.")
 def command(data: str, form: str, board: str, out: Path) -> Exit:
     """Write the record as CSV tables for other tools, or as a workbook to edit and import.
@@ -46,5 +55,6 @@ def _write_tables(data: str, out: Path) -> None:
         raise UsageError(f"{out} is a file", fix="name a folder, or add --format xlsx")
     if (out / DATASET_FILE).exists():
         raise Refused(f"{out} is the folder of a dataset", fix="export into a folder of its own")
-    for name in export_csv(choose(Asked(data)).snapshot, out):
-        click.echo(out / name)
+    names = export_csv(choose(Asked(data)).snapshot, out)
+    click.echo(out)
+    say(f"{counted(len(names), 'file')} written in that folder.")

@@ -3,6 +3,7 @@
 import click
 
 from ecosystem import answers
+from ecosystem.cli.completing import names_begun
 from ecosystem.cli.data import choose
 from ecosystem.cli.options import Asked, Wanted, looking_at, printed
 from ecosystem.cli.output import deliver
@@ -10,7 +11,7 @@ from ecosystem.problems import Exit
 
 
 @click.command("find")
-@click.argument("name")
+@click.argument("name", shell_complete=names_begun)
 @looking_at
 @printed
 def command(name: str, asked: Asked, wanted: Wanted) -> Exit:

@@ -10,6 +10,7 @@ from ecosystem.cli.options import files_option
 from ecosystem.problems import Exit, UsageError
 from ecosystem.tables import README, copied, start
 from ecosystem.terminal import say
+from ecosystem.wording import counted
 
 BEGUN = f"Next: put your own rows in the place of the example, as its {README} says; then `ecosystem check`."
 COPIED = "Next: `ecosystem check`, then `ecosystem apply`."
@@ -24,7 +25,7 @@ def command(folder: Path, data: str, *, copy: bool) -> Exit:
     if data and not copy:
         raise UsageError("--data is for copying", fix="add --copy")
     names = copied(register_chosen(data), folder) if copy else start(folder, datetime.now(UTC).date())
-    for name in names:
-        click.echo(folder / name)
-    say(f"It is read in that folder, or with --data {folder}. {COPIED if copy else BEGUN}")
+    click.echo(folder)
+    say(f"{counted(len(names), 'file')} written in that folder. It is read there, or with --data {folder}.")
+    say(COPIED if copy else BEGUN)
     return Exit.DONE

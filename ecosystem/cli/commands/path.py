@@ -3,6 +3,7 @@
 import click
 
 from ecosystem import answers
+from ecosystem.cli.completing import names_begun
 from ecosystem.cli.data import choose
 from ecosystem.cli.options import Asked, Wanted, looking_at, printed
 from ecosystem.cli.output import deliver
@@ -10,8 +11,8 @@ from ecosystem.problems import Exit
 
 
 @click.command("path")
-@click.argument("one", metavar="A")
-@click.argument("other", metavar="B")
+@click.argument("one", metavar="A", shell_complete=names_begun)
+@click.argument("other", metavar="B", shell_complete=names_begun)
 @looking_at
 @printed
 def command(one: str, other: str, asked: Asked, wanted: Wanted) -> Exit:
