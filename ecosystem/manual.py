@@ -9,18 +9,7 @@ from itertools import product
 
 import click
 
-from ecosystem.model import (
-    BODIES,
-    CALLED,
-    DERIVED,
-    LABELS,
-    RELATIONS,
-    Entity,
-    Fact,
-    Statement,
-    columns,
-    ends_in_words,
-)
+from ecosystem.model import BODIES, LABELS, PROPERTIES, RELATIONS, ends_in_words, holders
 from ecosystem.problems import Exit
 from ecosystem.rules import RULES
 
@@ -36,15 +25,45 @@ DRAWN = {
 }
 """The boxes of the diagram of the schema, each with the labels it stands for."""
 
+STATEMENT = "A figure, schedule or power, joined by `ABOUT` to what it is of; it is no `:Entity`."
+
+BESIDE = (
+    "A graph also holds one `:Dataset` (`id`, `title`, `as_of`, `revision` …), one `:Import` for each import, and",
+    "the rows of the other tables as `:Identifier`, `:Code` and `:Retired`.",
+)
+
+DATES_IN_QUERIES = (
+    "What is blank in the tables is missing in the graph: null in Cypher, an empty list where the type is a list.",
+    "Dates as written are text, and text compared with a date gives nothing; the dates derived on loading are",
+    "native dates. On a day, what is documented or unconfirmed lies within `holds_from` and `holds_until`, both",
+    "included; `may_from` and `may_until` take in what only may have held. `$as_of` is the data’s own day unless",
+    "it is given, null for the whole record:",
+    "",
+    "```cypher",
+    "WHERE $as_of IS NULL OR r.holds_from <= $as_of <= r.holds_until",
+    "```",
+    "",
+    "`ecosystem cypher` takes this question: who sat on PEG on the last day of 2018, in which role, and when was",
+    "that last confirmed?",
+)
+
+EXAMPLE = """\
+MATCH (member:Entity)-[r:MEMBER_OF]->(body:Body)
+WHERE 'peg' IN body.called
+  AND r.holds_from <= date('2018-12-31') <= r.holds_until
+RETURN member.name AS member, r.role AS role, r.last_seen AS last_confirmed
+ORDER BY member, role"""
+"""The worked example of the page on the schema, written against Leeds."""
+
 GOVERNANCE = frozenset({"memberships", "reporting", "oversight", "posts_held", "strategy_links"})
 """The tables whose relations the diagram shows."""
 
 COMPLETION = (
     "## Completion in a shell",
     "",
-    "Add the line of your shell to its start file, then open a new terminal: the tab key completes commands, options",
-    "and their values. Where a body or anything else is to be named, as after `ecosystem show PE`, it completes the ids,",
-    "and the short names and aliases of one word, that the files hold.",
+    "Add the line of your shell to its start file, then open a new terminal: the tab key completes commands,",
+    "options and their values. Where a body or anything else is to be named, as after `ecosystem show PE`, it",
+    "completes the ids, and the short names and aliases of one word, that the files hold.",
     "",
     "| shell | file | line |",
     "|---|---|---|",
@@ -77,6 +96,8 @@ def _labels() -> Iterator[str]:
     for label in LABELS.values():
         body = "yes" if label.is_body else ""
         yield f"| `{label.name}` | {body} | {label.description} | {', '.join(label.forms)} |"
+    yield f"| `Statement` |  | {STATEMENT} |  |"
+    yield from ("", *BESIDE)
 
 
 def _relations() -> Iterator[str]:
@@ -84,6 +105,7 @@ def _relations() -> Iterator[str]:
     for relation in RELATIONS.values():
         ends = (ends_in_words(relation.subjects), ends_in_words(relation.objects))
         yield f"| `{relation.name}` | {ends[0]} | {ends[1]} | {relation.description} | {', '.join(relation.roles)} |"
+    yield "| `ABOUT` | Statement | anything | Of whom or what the statement is. |  |"
 
 
 def _diagram() -> Iterator[str]:
@@ -104,16 +126,10 @@ def _drawn(labels: frozenset[str]) -> list[str]:
 
 
 def _properties() -> Iterator[str]:
-    yield from ("", "## Properties", "", "| on | as written in the tables |", "|---|---|")
-    for name, row_type in (("nodes", Entity), ("relationships", Fact), ("`:Statement` nodes", Statement)):
-        written = (column for column in columns(row_type) if column not in {"label", "relation", "subject", "object"})
-        yield f"| {name} | {', '.join(f'`{column}`' for column in written)} |"
-    yield ""
-    yield f"All three also carry native dates, derived on loading: {', '.join(f'`{name}`' for name in DERIVED)}."
-    yield "What is documented or unconfirmed on a day is one line of Cypher:"
-    yield from ("", "```cypher", "WHERE $as_of IS NULL OR r.holds_from <= $as_of <= r.holds_until", "```")
-    yield from ("", f"Nodes carry `{CALLED}`: every name and alias, without capitals, accents and punctuation.", "")
-    yield from ("```cypher", f"MATCH (b:Body) WHERE 'health and wellbeing board' IN b.{CALLED}", "```")
+    yield from ("", "## Properties", "", "| property | type | on | what it holds |", "|---|---|---|---|")
+    for name, each in PROPERTIES.items():
+        yield f"| `{name}` | {each.type} | {', '.join(holders(name))} | {each.words} |"
+    yield from ("", *DATES_IN_QUERIES, "", "```cypher", *EXAMPLE.splitlines(), "```")
 
 
 def rules_page() -> str:

@@ -3,6 +3,7 @@
 import doctest
 import re
 import shlex
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,11 @@ from ecosystem.cli.commands.db import command as database
 from ecosystem.cli.manual import pages
 from ecosystem.evidence import KINDS
 from ecosystem.manual import EXIT_WORDS
+from ecosystem.model import PROPERTIES, holders
 from ecosystem.problems import Exit
+from ecosystem.queries.checks import FACT_PROPERTIES, NODE_PROPERTIES
+from ecosystem.snapshot import Snapshot
+from ecosystem.store import Store
 
 REPOSITORY = Path(__file__).parents[1]
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
@@ -21,6 +26,22 @@ README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
 @pytest.mark.parametrize("name", sorted(pages()))
 def test_a_generated_page_is_what_the_code_writes_now(name: str) -> None:
     assert (REPOSITORY / "docs" / name).read_text(encoding="utf-8") == pages()[name], "run `make docs`"
+
+
+def test_every_property_of_the_graph_is_explained_and_no_other() -> None:
+    of_the_dataset = {"licence", "contact", "as_of", "apex", "words", "revision", "digest", "format"}
+    assert set(PROPERTIES) == (NODE_PROPERTIES | FACT_PROPERTIES) - of_the_dataset
+    assert all(holders(name) for name in PROPERTIES)
+
+
+def test_the_worked_example_of_the_schema_answers_what_it_says_it_asks(leeds_graph: Store, leeds: Snapshot) -> None:
+    shown = (REPOSITORY / "docs" / "schema.md").read_text(encoding="utf-8").split("```cypher\n")[-1].split("```")[0]
+    view = leeds.on(date(2018, 12, 31))
+    seats = [fact for fact in view.facts_of("MEMBER_OF") if fact.object == leeds.find("PEG")]
+    rows = leeds_graph.read(shown, {}).rows
+    assert {(member, role or "") for member, role, _ in rows} == {
+        (view.name_of(fact.subject), fact.role) for fact in seats
+    }
 
 
 def test_what_the_page_on_python_shows_is_what_happens(monkeypatch: pytest.MonkeyPatch) -> None:

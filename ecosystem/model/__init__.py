@@ -4,6 +4,7 @@ Constraints, headers, docs and words for people derive from what stands here.
 """
 
 from ecosystem.model.labels import BODIES, LABELS, WITH_SEATS, Label, label_of_table
+from ecosystem.model.properties import PROPERTIES, holders
 from ecosystem.model.relations import (
     ANYTHING,
     FREE_ROLES,
@@ -57,8 +58,9 @@ BASES = ("stated", "implied", "shown", "inferred")
 
 __all__ = [
     "ANYTHING", "BASES", "BODIES", "CALLED", "CODE_FOLDER", "DATASET_FILE", "DERIVED", "FORMAT", "FREE_ROLES",
-    "HEADER_OF", "LABELS", "LISTING", "MEMBER", "RELATIONS", "ROW_TYPES", "SEAT", "SUCCESSION", "TABLES", "WITH_SEATS",
-    "Cited", "Code", "Dataset", "Entity", "Fact", "Identifier", "Key", "Label", "Node", "Relation", "Retired", "Row",
-    "Source", "Statement", "Table", "basis_of", "cell", "cells", "columns", "ends_in_words", "ends_of", "key_of",
-    "label_of_table", "locator_of", "other_end", "source_of", "table_of", "table_recognised",
+    "HEADER_OF", "LABELS", "LISTING", "MEMBER", "PROPERTIES", "RELATIONS", "ROW_TYPES", "SEAT", "SUCCESSION", "TABLES",
+    "WITH_SEATS", "Cited", "Code", "Dataset", "Entity", "Fact", "Identifier", "Key", "Label", "Node", "Relation",
+    "Retired", "Row", "Source", "Statement", "Table", "basis_of", "cell", "cells", "columns", "ends_in_words",
+    "ends_of", "holders", "key_of", "label_of_table", "locator_of", "other_end", "source_of", "table_of",
+    "table_recognised",
 ]  # fmt: skip
