@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 
 _NOT_CODE = re.compile(
-    r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|`(?:[^`]|``)*`|//[^\n]*|/\*.*?\*/", re.DOTALL
+    r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|`(?:[^`]|``)*`|//[^\r\n]*|/\*.*?\*/", re.DOTALL
 )  # the first quote or comment mark decides what the rest of the passage is
-_ESCAPED = re.compile(r"\\u+([0-9a-fA-F]{4})")
+_ESCAPED = re.compile(r"\\\\|\\u+([0-9a-fA-F]{4})")
 _OPEN, _CLOSE = "([{", ")]}"
 
 
@@ -24,14 +24,18 @@ def code_of(text: str, filling: str = " ") -> str:
     """
 
     def blanked(passage: re.Match[str]) -> str:
-        return re.sub(r"[^\n]", " " if passage[0].startswith("/") else filling, passage[0])
+        return re.sub(r"[^\r\n]", " " if passage[0].startswith("/") else filling, passage[0])
 
     return _NOT_CODE.sub(blanked, text)
 
 
 def unescaped(text: str) -> str:
-    """Return the text as Neo4j reads it: `\\u0028` is a bracket to it, wherever it stands."""
-    return _ESCAPED.sub(lambda escape: chr(int(escape[1], 16)), text)
+    r"""Return the text as Neo4j reads it: `\u0028` is a bracket to it, wherever it stands, and `\\u0028` is none.
+
+    >>> unescaped(r"f\u0028 '\\u0028'")
+    "f( '\\\\u0028'"
+    """
+    return _ESCAPED.sub(lambda escape: chr(int(escape[1], 16)) if escape[1] else escape[0], text)
 
 
 def line_of(text: str, position: int) -> int:
