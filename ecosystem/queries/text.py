@@ -8,8 +8,15 @@ import re
 from collections.abc import Iterator
 
 _NOT_CODE = re.compile(
-    r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|`(?:[^`]|``)*`|//[^\r\n]*|/\*.*?\*/", re.DOTALL
-)  # the first quote or comment mark decides what the rest of the passage is
+    r"'(?:[^'\\]|\\.?)*+(?:'|(\Z))|\"(?:[^\"\\]|\\.?)*+(?:\"|(\Z))|`(?:[^`]|``)*+(?:`|(\Z))"
+    r"|//[^\r\n]*+|/\*.*?(?:\*/|(\Z))",
+    re.DOTALL,
+)
+"""The first quote or comment mark decides what the rest of the passage is; one without an end stays code.
+
+It matches up to the end then, so that no text is looked at twice.
+"""
+
 _ESCAPED = re.compile(r"\\\\|\\u+([0-9a-fA-F]{4})")
 _OPEN, _CLOSE = "([{", ")]}"
 
@@ -24,6 +31,8 @@ def code_of(text: str, filling: str = " ") -> str:
     """
 
     def blanked(passage: re.Match[str]) -> str:
+        if passage.lastindex:
+            return passage[0]
         return re.sub(r"[^\r\n]", " " if passage[0].startswith("/") else filling, passage[0])
 
     return _NOT_CODE.sub(blanked, text)

@@ -12,7 +12,7 @@ from ecosystem.store.connection import Connection
 from ecosystem.store.failures import translated
 from ecosystem.store.measure import check_measure, check_values
 from ecosystem.store.plain import plain
-from ecosystem.store.safety import Explained, Notification, check, check_text, explained
+from ecosystem.store.safety import Explained, Notification, check, check_run, check_text, explained
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,11 @@ def read(connection: Connection, query: str, parameters: Mapping[str, object], l
     with connection.reading(limits.seconds) as tx:
         found = _explained(connection, tx, query, parameters)
         check(found)
-        return replace(answered(tx.run(query, dict(parameters)), limits), remarks=found.notifications)
+        result = tx.run(query, dict(parameters))
+        answer = answered(result, limits)
+        if not answer.limit:  # else asking for the summary would wait for the rows that nobody wants
+            check_run(result.consume())
+        return replace(answer, remarks=found.notifications)
 
 
 def answered(result: Result, limits: Limits = DEFAULT_LIMITS) -> Answer:

@@ -18,9 +18,20 @@ MOST_SIGNS = 2_000
 """Words, numbers and marks outside strings and comments; the longest named question has 526."""
 
 DEEPEST_NESTING = 20
-"""Brackets within brackets, or `NOT` after `NOT`: Neo4j takes twice as long for each subquery within a subquery."""
+"""Brackets within brackets, or `NOT` after `NOT`."""
+
+DEEPEST_SUBQUERY = 12
+"""Braces within braces: Neo4j takes twice as long for each subquery within a subquery, half a minute for twenty."""
+
+MOST_XOR = 12
+"""How often `XOR` may stand: Neo4j takes twice as long for each, a second for sixteen, and does not look at the clock.
+
+Everything else that was tried and grows so (long `OR` of `AND`, patterns, chains of comparisons) it ends in time.
+"""
 
 _SIGN = re.compile(r"\w+|[^\w\s]")
+_XOR = re.compile(r"\bXOR\b", re.IGNORECASE)
+_NO_BRACE = re.compile(r"[^{}]")
 _DENIALS = re.compile(rf"\b(?:NOT\s+){{{DEEPEST_NESTING + 1}}}", re.IGNORECASE)
 
 
@@ -37,6 +48,10 @@ def check_measure(query: str) -> None:
             raise _refused(f"has {signs:,} words and marks, limit {MOST_SIGNS:,}")
         if nesting(code) > DEEPEST_NESTING or _DENIALS.search(code):
             raise _refused(f"is nested more than {DEEPEST_NESTING} deep")
+        if nesting(_NO_BRACE.sub(" ", code)) > DEEPEST_SUBQUERY:
+            raise _refused(f"is nested more than {DEEPEST_SUBQUERY} subqueries deep")
+        if len(_XOR.findall(code)) > MOST_XOR:
+            raise _refused(f"has more than {MOST_XOR} times `XOR`")
         if "/*" in code:
             raise UsageError("a comment of the query is not closed", fix="end it with `*/`")
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from neo4j import ResultSummary
 
-from ecosystem.problems import Refused, quoted
+from ecosystem.problems import Refused, UsageError, quoted
 from ecosystem.queries.text import code_of, unescaped
 from ecosystem.store.failures import WRITE_THE_FILES
 
@@ -37,10 +37,21 @@ FUNCTIONS = frozenset(
 _QUOTED = "\uffdc"
 """A letter that nobody writes: names in quotes are made of it."""
 
-_DOTTED = r"\w+(?:\s*\.\s*\w+)+"
-_CALLED = re.compile(rf"\bCALL\s+({_DOTTED})|({_DOTTED}|{_QUOTED}+)(?=\s*\()", re.IGNORECASE)
-_BEFORE = re.compile(r"\s*(?:CYPHER\s+(?:[\d.]+\s+)?(?:\w+\s*=\s*\w+\s+)*)?(EXPLAIN|PROFILE|USE)\b", re.IGNORECASE)
+_WORD = rf"(?:{_QUOTED}+|[^\W{_QUOTED}]+)"
+_CHAIN = re.compile(rf"{_WORD}(?:\s*\.\s*{_WORD})*")
+"""Names with dots between them. It matches at every word, so that no text is looked at twice."""
+
+_PLAIN_NAME = re.compile(r"(`?)\w+\1(?:\s*\.\s*(`?)\w+\2)*")
+_BRACKET = re.compile(r"\s*\(")
+_BEFORE = re.compile(r"\s*(?:(?:CYPHER|[\d.]+|\w+\s*=\s*\w+)\s+)*(EXPLAIN|PROFILE)\b", re.IGNORECASE)
 """What may stand before a query and changes what becomes of it."""
+
+_SIGN = re.compile(rf"{_WORD}|[^\w\s]")
+_USE_IS_A_NAME = frozenset(
+    """. : , $ | & ! = < > + - * / % ^ ~ ( [
+    AND AS BY CASE CONTAINS ELSE IN NOT OR RETURN THEN UNWIND WHEN WHERE WITH XOR""".split()
+)
+"""What stands before `use` where it is the name of a property, a label or a variable and begins no clause."""
 
 _READING = """
     Anti AntiConditionalApply AntiSemiApply Apply Argument ArgumentTracker BFSPruningVarExpand CacheProperties
@@ -104,26 +115,64 @@ def _operators(plan: Mapping[str, Any]) -> Iterator[Operator]:
 def check_text(query: str) -> None:
     """Refuse a query that is not to be run but explained or profiled, or run elsewhere, or that calls a plugin.
 
-    A plan tells which procedures a query calls, and not what its functions do.
+    A plan tells which procedures a query calls, and not what its functions do. `UsageError` where there is none.
 
     >>> check_text("CALL db.labels() YIELD label RETURN date.truncate('year', date()), label")
     """
-    if before := _BEFORE.match(code_of(query)):
-        word = before[1].upper()
+    for text in (query, unescaped(query)):
+        if not code_of(text, filling=_QUOTED).strip():
+            raise UsageError("there is no query in the text", fix="write one, such as `MATCH (n) RETURN count(n)`")
+        _check_way(code_of(text, filling=_QUOTED))
+        _check_calls(text)
+
+
+def _check_way(code: str) -> None:
+    """Refuse code that says how it is to be run."""
+    before = _BEFORE.match(code)
+    if before or _has_use(code):
+        word = before[1].upper() if before else "USE"
         raise Refused(
             f"{quoted(word)} is not allowed here", fix="ask the query itself; NEO4J_DATABASE names a database"
         )
-    for text in (query, unescaped(query)):
-        for found in _CALLED.finditer(code_of(text, filling=_QUOTED)):
-            place = 1 if found[1] else 2
-            name = re.sub(r"\s", "", found[place])
-            if _QUOTED in name or (name not in PROCEDURES and name.rpartition(".")[0] not in FUNCTIONS):
-                raise _not_allowed(text[found.start(place) : found.end(place)])
+
+
+def _has_use(code: str) -> bool:
+    """Tell whether a clause `USE`, which names a graph, stands anywhere."""
+    signs = ["", *_SIGN.findall(code), ""]
+    return any(
+        word.upper() == "USE" and before.upper() not in _USE_IS_A_NAME and re.match(r"[\w(]", after)
+        for before, word, after in zip(signs, signs[1:], signs[2:], strict=False)
+    )
+
+
+def _check_calls(text: str) -> None:
+    """Refuse text that calls what is on neither list."""
+    for written in _called(text):
+        name = re.sub(r"[\s`]", "", written)
+        own = name in PROCEDURES or name.lower().rpartition(".")[0] in FUNCTIONS  # as Neo4j compares either
+        if not (own and _PLAIN_NAME.fullmatch(written)):
+            raise _not_allowed(written)
+
+
+def _called(text: str) -> Iterator[str]:
+    """Yield every name that is called and has a dot or stands in quotes, as it is written."""
+    code, before = code_of(text, filling=_QUOTED), ""
+    for found in _CHAIN.finditer(code):
+        dotted = "." in found[0]
+        if (dotted and before == "CALL") or ((dotted or _QUOTED in found[0]) and _BRACKET.match(code, found.end())):
+            yield text[found.start() : found.end()]
+        before = found[0].upper()
 
 
 def _not_allowed(name: str) -> Refused:
     own = f"use Cypher's own functions; the procedures allowed are {', '.join(sorted(PROCEDURES))}"
     return Refused(f"{quoted(name)} is not allowed here", fix=own)
+
+
+def check_run(summary: ResultSummary) -> None:
+    """Refuse the answer to a query that was, for all that its text shows, not run but explained or profiled."""
+    if summary.plan or summary.profile:
+        raise Refused("this query was explained, not run", fix="ask the query itself")
 
 
 def check(found: Explained) -> None:

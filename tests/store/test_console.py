@@ -1,5 +1,6 @@
 """Cypher from people: it reads, within limits, or it is refused in a sentence before it runs."""
 
+import contextlib
 import time
 from collections.abc import Mapping
 from datetime import date
@@ -11,7 +12,7 @@ from payloads.catalogue import QUERIES
 from ecosystem.plan import plan
 from ecosystem.problems import DatabaseUnreachable, Refused, UsageError
 from ecosystem.snapshot import Snapshot
-from ecosystem.store import Entry, Explained, Limits, Store, connection, console
+from ecosystem.store import LONGEST_QUERY, Entry, Explained, Limits, Store, connection, console, safety
 from ecosystem.store.connection import Connection
 
 pytestmark = pytest.mark.neo4j
@@ -130,7 +131,8 @@ def test_queries_that_only_read_are_not_refused(graph: Store) -> None:
         ("RETURN nosuchfunction(1)", "Unknown function"),
         ("CALL nosuchprocedure()", "no procedure"),
         ("RETURN 1/0", "by zero"),
-        ("", "Unexpected end of input"),
+        ("", "there is no query"),
+        ("// MATCH (n)\r/* RETURN n */", "there is no query"),
     ],
 )
 def test_a_query_that_cannot_be_answered_is_wrong_usage(graph: Store, query: str, message: str) -> None:
@@ -196,8 +198,36 @@ def test_functions_that_only_work_on_values_are_not_refused(graph: Store) -> Non
         "RETURN date.truncate('year', date()) AS a, duration.between(date(), date()) AS b, point({x: 1, y: 2}) AS c",
         "RETURN datetime.truncate('day', datetime()) AS a, time.transaction() AS b",
         "RETURN vector.similarity.cosine([1.0, 2.0], [1.0, 2.0]) AS a",
+        "RETURN DATE.truncate('year', date()) AS a, VECTOR.SIMILARITY.COSINE([1.0, 2.0], [1.0, 2.0]) AS b",
+        "RETURN `date`.truncate('year', date()) AS a, `date` . `truncate`('year', date()) AS b",
     ):
         assert len(graph.read(query).rows) == 1
+
+
+def test_use_may_be_a_name(graph: Store) -> None:
+    for query in (
+        "MATCH (n) RETURN n.use AS use, n.`use` AS explain LIMIT 1",
+        "MATCH (n:Board|USE) WHERE n.use IS NULL OR n.use = $use RETURN n.id LIMIT 1",
+        "UNWIND [1] AS use WITH use WHERE use > 0 RETURN use AS x, [use IN [use] | use] AS xs ORDER BY use",
+        "RETURN 'USE neo4j' AS text // USE neo4j",
+    ):
+        assert len(graph.read(query, {"use": 1}).rows) == 1
+
+
+def test_a_query_that_was_explained_for_all_that_its_text_shows_is_refused(
+    graph: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(console, "check_text", lambda _: None)
+    with pytest.raises(Refused, match="explained, not run"):
+        graph.read("EXPLAIN MATCH (n) RETURN n")
+
+
+@pytest.mark.parametrize("part", ["x", "a . ", "`", "'", "CALL ", "a.a", "a = ", "\\u0061", "' \\", "/* ", " "])
+def test_a_query_is_looked_at_in_a_moment_however_it_is_made(part: str) -> None:
+    begun = time.monotonic()
+    with contextlib.suppress(Refused, UsageError):
+        safety.check_text(part * (LONGEST_QUERY // len(part)))
+    assert time.monotonic() - begun < 10
 
 
 def test_brackets_in_strings_and_comments_do_not_count(graph: Store) -> None:
