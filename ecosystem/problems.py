@@ -127,6 +127,14 @@ class DatabaseUnreachable(EcosystemError):
     exit_code = Exit.DATABASE
 
 
+class Unanswered(DatabaseUnreachable):
+    """Neo4j left us without an answer for longer than it was given: it may be busy still."""
+
+
+class LoginRefused(DatabaseUnreachable):
+    """Neo4j does not know the user, or not with this password."""
+
+
 class Conflict(EcosystemError):
     """The graph moved since the plan was made, or another writer holds it."""
 

@@ -5,16 +5,26 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlencode
 
-from ecosystem.problems import DatabaseUnreachable, Refused
+from ecosystem.problems import DatabaseUnreachable, LoginRefused, Refused, Unanswered
 from ecosystem.server.admin import USER, set_password
 from ecosystem.server.artifacts import installed, missing
+from ecosystem.server.asking import answers
 from ecosystem.server.home import Home, home, private_folder, write_privately
 from ecosystem.server.jars import NEO4J_VERSION, locked_jars
 from ecosystem.server.java import JAVA_VERSION
 from ecosystem.server.logs import panic, ran_out_of_memory
 from ecosystem.server.memory import NO_PROGRAM, Memory, Program, remember, remembered
 from ecosystem.server.ports import LOOPBACK, chosen, is_free
-from ecosystem.server.process import LONGEST_START, end, is_ready, launch, running, wait_until_ready
+from ecosystem.server.process import (
+    BUSY_STOP,
+    LONGEST_START,
+    LONGEST_STOP,
+    end,
+    is_ready,
+    launch,
+    running,
+    wait_until_ready,
+)
 from ecosystem.server.settings import MEGABYTE, configuration, heap_bytes
 from ecosystem.server.turns import turn
 
@@ -72,6 +82,10 @@ class ServerStatus:
         """Whether the server's process is alive."""
         return self.server is not None
 
+    def answers(self) -> bool:
+        """Ask the server whether it greets who comes; takes three seconds where it does not."""
+        return self.running and answers(remembered(home()).ports.bolt)
+
 
 def start(patience: float = LONGEST_START, *, read_only: bool | None = None) -> Server:
     """Start the local server and return it once it answers; one that runs already is returned as it is.
@@ -85,7 +99,7 @@ def start(patience: float = LONGEST_START, *, read_only: bool | None = None) -> 
     with turn(place.lock):
         memory, note = remembered(place), ""
         if read_only not in {None, memory.program.read_only}:
-            _end(place, memory.program)
+            _end(place, memory)
             memory = replace(memory, program=replace(NO_PROGRAM, read_only=bool(read_only)))
         if running(memory.program):
             wait_until_ready(place, memory.program, patience)
@@ -131,28 +145,35 @@ def stop() -> bool:
     place = home()
     with turn(place.lock):
         memory = remembered(place)
-        ended = _end(place, memory.program)
+        ended = _end(place, memory)
         if memory.program != NO_PROGRAM:
             remember(place, replace(memory, program=NO_PROGRAM))
         return ended
 
 
-def _end(place: Home, program: Program) -> bool:
-    process = running(program)
+def _end(place: Home, memory: Memory) -> bool:
+    process = running(memory.program)
     if process:
         # One that could not write all of a transaction would write the rest of it now, and then find it torn.
-        end(process, at_once=bool(panic(place, program.created)))
+        at_once = bool(panic(place, memory.program.created))
+        end(process, BUSY_STOP if _answers_nobody(place, memory) else LONGEST_STOP, at_once=at_once)
     return process is not None
+
+
+def _answers_nobody(place: Home, memory: Memory) -> bool:
+    """Tell whether the server runs and has started, and yet greets nobody who comes."""
+    return bool(running(memory.program)) and is_ready(place) and not answers(memory.ports.bolt)
 
 
 def explained(error: DatabaseUnreachable) -> DatabaseUnreachable | Refused:
     """Return the refusal that says why the local server ended or stopped writing, where that is known; else `error`.
 
     Neo4j counts the memory that rows take, but not that of one text or list while it is being built; when that is not
-    enough, the server ends rather than limps.
+    enough, the server ends rather than limps. One that a query keeps so busy that it answers nobody is ended here.
     """
     place = home()
-    program = remembered(place).program
+    memory = remembered(place)
+    program = memory.program
     if ran_out_of_memory(place):
         return Refused(
             f"this needs more memory than the local database has ({program.heap // MEGABYTE} MB); it has ended",
@@ -163,7 +184,22 @@ def explained(error: DatabaseUnreachable) -> DatabaseUnreachable | Refused:
             f"the local database could not write and has stopped writing: {reason}",
             fix=f"free some space below {place.folder}, run `ecosystem db stop`, then do it again: nothing is lost",
         )
-    return error
+    if isinstance(error, LoginRefused):
+        return LoginRefused(error.message, fix="see `ecosystem db doctor`: it says how to log in again")
+    return _too_busy(error, place) if _answers_nobody(place, memory) else error
+
+
+def _too_busy(error: DatabaseUnreachable, place: Home) -> DatabaseUnreachable:
+    """End the server where our own query keeps it busy, and return what to say."""
+    if not isinstance(error, Unanswered):
+        fix = "`ecosystem db stop` ends what it is busy with; the next command starts it again"
+        return DatabaseUnreachable(f"{error.message}: the local database is too busy", fix=fix)
+    with turn(place.lock):
+        memory = remembered(place)
+        if process := running(memory.program):
+            end(process, at_once=True)
+    fix = "ask for less; the next command starts it again with all that was loaded"
+    return DatabaseUnreachable(f"{error.message}, nor does it answer anybody else: it was ended", fix=fix)
 
 
 def status() -> ServerStatus:

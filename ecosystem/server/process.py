@@ -21,6 +21,9 @@ LONGEST_START = 120.0
 LONGEST_STOP = 60.0
 """Seconds: writing down what is open takes a few; beyond this it is killed, and mends itself at the next start."""
 
+BUSY_STOP = 5.0
+"""Seconds for one that answers nobody: busy with a query that it cannot leave, it would not stop in a minute."""
+
 PAUSE = 0.1
 SAID_AT_A_START = 65_536
 """Bytes of the log within which a server says that it is ready."""

@@ -24,8 +24,8 @@ from neo4j import (
 from neo4j.api import BookmarkManager
 from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable
 
-from ecosystem.problems import DatabaseUnreachable, Refused, quoted
-from ecosystem.store.diagnosis import BOLT_PORT, diagnosed
+from ecosystem.problems import DatabaseUnreachable, EcosystemError, Refused, Unanswered, UsageError, quoted
+from ecosystem.store.diagnosis import BOLT_PORT, diagnosed, no_bolt
 from ecosystem.store.failures import told, translated
 from ecosystem.store.settings import Settings
 
@@ -44,6 +44,15 @@ CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel'
 CALL db.info() YIELD id
 RETURN versions[0] AS version, id AS identity
 """
+
+STILL_BUSY = (
+    "ask for less; the server may be busy with it still, as with a regular expression that tries every way: "
+    "`ecosystem db stop` ends the local one, `TERMINATE TRANSACTION` in Neo4j Browser another"
+)
+"""The next step where a server has not ended a query in time."""
+
+_STUMBLED = (AttributeError, TypeError, LookupError, ValueError, ArithmeticError, MemoryError, RecursionError)
+"""What the driver raises over answers that are none: it trusts a server to be one."""
 
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
@@ -92,7 +101,9 @@ class Connection:
         except ServiceUnavailable:
             raise diagnosed(self.settings.uri, self.place) from None
         except (Neo4jError, DriverError) as error:
-            raise translated(error, self.place) from None
+            raise _at_greeting(translated(error, self.place), self.place) from None
+        except _STUMBLED:
+            raise no_bolt(self.place) from None
         check_version(str(version), self.place)
         if self.settings.expected_identity not in {"", identity}:
             raise Refused(
@@ -119,7 +130,7 @@ class Connection:
             if not passed.is_set():
                 raise
             message = f"Neo4j at {self.place} did not answer within {seconds + GRACE_SECONDS:.0f} seconds"
-            raise DatabaseUnreachable(message, fix="ask for less, or stop and start the database") from None
+            raise Unanswered(message, fix=STILL_BUSY) from None
         finally:
             timer.cancel()
 
@@ -140,6 +151,11 @@ class Connection:
 def _greeting(tx: ManagedTransaction) -> tuple[object, object]:
     version, identity = tx.run(_GREETING).single(strict=True)
     return version, identity
+
+
+def _at_greeting(error: EcosystemError, place: str) -> EcosystemError:
+    """Return the error itself, unless it blames us: what is asked at a greeting, every Neo4j can answer."""
+    return no_bolt(place) if isinstance(error, UsageError) else error
 
 
 def _reached(reach: Callable[[], Reached]) -> Reached:

@@ -27,6 +27,11 @@ def diagnosed(uri: str, place: str) -> DatabaseUnreachable:
         return _silent(place)
 
 
+def no_bolt(place: str) -> DatabaseUnreachable:
+    """Return the error for a server whose answers the driver does not understand."""
+    return DatabaseUnreachable(f"{place} does not speak Bolt as Neo4j does", fix=_CHECK)
+
+
 def _encrypted(place: str) -> DatabaseUnreachable:
     return DatabaseUnreachable(f"no encrypted connection to {place} could be made", fix=_SCHEME)
 

@@ -14,7 +14,7 @@ from neo4j.exceptions import (
 )
 
 from ecosystem.plan import PLAN_AGAIN
-from ecosystem.problems import Conflict, DatabaseUnreachable, EcosystemError, Refused, UsageError
+from ecosystem.problems import Conflict, DatabaseUnreachable, EcosystemError, LoginRefused, Refused, UsageError
 from ecosystem.store.syntax import shorter
 
 LOST = (ServiceUnavailable, SessionExpired)
@@ -104,7 +104,7 @@ def _login_refused(reason: str, place: str) -> EcosystemError:
         )
     if reason == "CredentialsExpired":
         return DatabaseUnreachable(f"the password for Neo4j at {place} has expired", fix="set a new one in Neo4j first")
-    return DatabaseUnreachable(
+    return LoginRefused(
         f"Neo4j at {place} refused the login",
         fix="check NEO4J_USERNAME and NEO4J_PASSWORD or NEO4J_PASSWORD_FILE",
     )

@@ -58,6 +58,8 @@ def status() -> Exit:
         return Exit.DONE
     click.echo(f"running since {known.server.started_at:%Y-%m-%d %H:%M} UTC, process {known.server.pid}")
     click.echo(f"bolt    {known.server.bolt_uri}\nbrowser {known.server.http_uri}")
+    if known.ready and not known.answers():
+        click.echo("It answers nobody: `ecosystem db stop` ends what it is busy with.")
     if known.read_only:
         click.echo(f"It is read-only: imports are refused. To change that, {WRITABLE}.")
     return Exit.DONE
