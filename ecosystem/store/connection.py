@@ -24,7 +24,7 @@ from neo4j import (
 from neo4j.api import BookmarkManager
 from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable
 
-from ecosystem.problems import DatabaseUnreachable, EcosystemError, Refused, Unanswered, UsageError, quoted
+from ecosystem.problems import EcosystemError, Refused, Unanswered, UsageError, quoted
 from ecosystem.store.diagnosis import BOLT_PORT, diagnosed, no_bolt
 from ecosystem.store.failures import told, translated
 from ecosystem.store.settings import Settings

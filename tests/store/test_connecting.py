@@ -1,5 +1,6 @@
 """A database that cannot be used is named within limits of time, with cause, next step, and no secret."""
 
+import contextlib
 import dataclasses
 import errno
 import gc
@@ -98,6 +99,56 @@ def test_a_program_that_hangs_up_is_no_bolt_port() -> None:
     with listening(answers=True) as port:
         error, _ = failure_of(Settings(f"bolt://127.0.0.1:{port}", password=SECRET))
     assert "is not a Neo4j Bolt port" in error.message
+
+
+VERSION_5_4 = bytes((0, 0, 4, 5))
+AGREEING = b"\xb1\x70\xa1\x86server\x8bNeo4j/9.9.9"
+FAILING = b"\xb1\x7f\xa1\x84code\xd0\x25Neo.ClientError.Statement.SyntaxError"
+
+
+@contextmanager
+def pretending(handshake: bytes, answer: bytes = b"") -> Iterator[int]:
+    """Open a port that answers Bolt's first words, and then gives one answer to whatever it is told."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def pretend() -> None:
+            with contextlib.suppress(OSError):
+                while True:
+                    threading.Thread(target=talk, args=(server.accept()[0],), daemon=True).start()
+
+        def talk(opened: socket.socket) -> None:
+            with opened, contextlib.suppress(OSError):
+                opened.recv(20)
+                opened.sendall(handshake)
+                while answer and (heard := opened.recv(65_536)):
+                    message = len(answer).to_bytes(2, "big") + answer + bytes(2)
+                    opened.sendall(message * heard.count(bytes(2)))
+
+        threading.Thread(target=pretend, daemon=True).start()
+        yield server.getsockname()[1]
+        server.shutdown(socket.SHUT_RDWR)
+
+
+@pytest.mark.parametrize(
+    ("handshake", "answer"),
+    [
+        (VERSION_5_4, AGREEING),
+        (VERSION_5_4, FAILING),
+        (VERSION_5_4, b"\xb1\x70\xc1"),
+        (VERSION_5_4, b"\xb1\x70\x81\xff"),
+        (VERSION_5_4, b"garbage"),
+        (bytes(4), b""),
+        (bytes((0, 0, 9, 9)), b""),
+        (b"garb", b"age"),
+    ],
+    ids=["agrees", "fails", "half a number", "no text", "garbage", "no version", "version 9.9", "all garbage"],
+)
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_server_that_does_not_speak_as_neo4j_does_is_told(handshake: bytes, answer: bytes) -> None:
+    with pretending(handshake, answer) as port:
+        error, seconds = failure_of(Settings(f"bolt://127.0.0.1:{port}", password=SECRET))
+    assert f"127.0.0.1:{port}" in error.message
+    assert seconds < 10
 
 
 def test_a_host_that_does_not_exist_is_named() -> None:
