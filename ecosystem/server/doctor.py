@@ -47,6 +47,7 @@ def doctor() -> DoctorReport:
             examination.versions(),
             examination.files(place),
             examination.program(place, found),
+            examination.login(place, found),
             examination.ports(place, found),
             examination.folders(place),
             examination.network(place),

@@ -12,6 +12,7 @@ import psutil
 from ecosystem import __version__
 from ecosystem.problems import EcosystemError
 from ecosystem.server.artifacts import missing
+from ecosystem.server.asking import takes_login
 from ecosystem.server.home import PRIVATE_FILE, Home
 from ecosystem.server.jars import NEO4J_VERSION, locked_jars
 from ecosystem.server.java import java_version_said
@@ -90,6 +91,25 @@ def _end_unasked(place: Home) -> Iterator[str]:
         yield "the local database ended without being stopped, as when the computer restarts: run `ecosystem db start`"
     else:
         yield f"the last start failed: {telling_line(place)}"
+
+
+def login(place: Home, found: ServerStatus) -> Section:
+    """Try the login, where the server runs: whoever sat in Neo4j Browser may have renamed the user."""
+    if found.server is None or not found.ready:
+        return Section("Login", ("not tried: the local database does not run",))
+    if not found.answers():
+        busy = "the local database answers nobody: `ecosystem db stop` ends what it is busy with"
+        return Section("Login", ("not tried: the local database answers nobody",), (busy,))
+    taken = takes_login(remembered(place).ports.http, found.server.user, place.password.read_text("utf-8").strip())
+    said = {True: "opens it", False: "is refused", None: "could not be tried"}[taken]
+    line = f"user {found.server.user} with the password in {place.password}: {said}"
+    return Section("Login", (line,), (f"the login is refused: {_new_logins(place)}",) if taken is False else ())
+
+
+def _new_logins(place: Home) -> str:
+    """The database of logins is made anew at a start without it, from the file that set the first password."""
+    kept = " and ".join(str(place.data / kind / "system") for kind in ("databases", "transactions"))
+    return f"run `ecosystem db stop`, move {kept} away, and `ecosystem db start`: the graph stays, other logins do not"
 
 
 def ports(place: Home, found: ServerStatus) -> Section:

@@ -13,7 +13,7 @@ from ecosystem.server.home import Home, home, private_folder, write_privately
 from ecosystem.server.jars import NEO4J_VERSION, locked_jars
 from ecosystem.server.java import JAVA_VERSION
 from ecosystem.server.logs import panic, ran_out_of_memory
-from ecosystem.server.memory import NO_PROGRAM, Memory, Program, remember, remembered
+from ecosystem.server.memory import NO_PROGRAM, Memory, remember, remembered
 from ecosystem.server.ports import LOOPBACK, chosen, is_free
 from ecosystem.server.process import (
     BUSY_STOP,

@@ -41,7 +41,8 @@ def test_with_nothing_there_it_says_what_to_do_first() -> None:
 def test_every_section_is_there_whatever_is_wrong() -> None:
     titles = [section.title for section in server.doctor().sections]
     assert titles == [
-        "Versions", "Program files", "Programs", "Ports", "Folders", "Network", "Computer", "Last errors in the log",
+        "Versions", "Program files", "Programs", "Login", "Ports", "Folders", "Network", "Computer",
+        "Last errors in the log",
     ]  # fmt: skip
 
 

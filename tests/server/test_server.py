@@ -17,7 +17,7 @@ from neo4j import GraphDatabase
 from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
 from ecosystem import server
-from ecosystem.problems import DatabaseUnreachable, Exit
+from ecosystem.problems import DatabaseUnreachable, Exit, LoginRefused, Unanswered
 from ecosystem.server.home import Home, home
 from ecosystem.server.ports import is_free
 
@@ -156,6 +156,51 @@ def test_after_a_query_that_exhausts_its_memory_it_says_so_and_starts_again_with
     told = server.explained(DatabaseUnreachable("the connection was lost"))
     assert (told.exit_code, "512 MB" in told.message) == (Exit.REFUSED, True)
     assert asked("MATCH (kept:Kept {id: 'before the query'}) RETURN count(kept) AS kept") == [{"kept": 1}]
+
+
+@pytest.fixture
+def deaf() -> psutil.Process:
+    """Return a server of ours that listens and hears nothing, as one does whose memory is full of one query."""
+    asked("MERGE (:Kept {id: 1})")
+    process = psutil.Process(server.start().pid)
+    process.suspend()
+    return process
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a suspended process is no server there")
+def test_a_server_that_our_query_keeps_from_answering_is_ended_and_starts_again_with_its_data(
+    deaf: psutil.Process,
+) -> None:
+    assert (server.status().running, server.status().answers()) == (True, False)
+    other = server.explained(DatabaseUnreachable("it does not answer"))
+    assert (deaf.is_running(), "db stop" in other.fix) == (True, True)
+    ours = server.explained(Unanswered("it did not answer"))
+    assert (server.status().running, "it was ended" in ours.message, ours.exit_code) == (False, True, Exit.DATABASE)
+    assert asked("MATCH (n:Kept {id: 1}) RETURN count(n) AS found") == [{"found": 1}]
+    assert server.status().answers()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a suspended process is no server there")
+def test_a_server_that_answers_nobody_is_stopped_within_seconds(deaf: psutil.Process) -> None:
+    assert any("answers nobody" in sentence for sentence in server.doctor().wrong)
+    begun = time.monotonic()
+    assert server.stop()
+    assert (deaf.is_running(), time.monotonic() - begun < 20) == (False, True)
+
+
+def test_a_renamed_user_is_found_by_the_doctor_whose_advice_brings_the_login_back(place: Home) -> None:
+    asked("MERGE (:Kept {id: 1})")
+    assert not any("login" in sentence for sentence in server.doctor().wrong)
+    with GraphDatabase.driver(server.start().bolt_uri, auth=("neo4j", password())) as driver:
+        driver.execute_query("RENAME USER neo4j TO other", database_="system")
+    advice = next(sentence for sentence in server.doctor().wrong if "the login is refused" in sentence)
+    assert "db doctor" in server.explained(LoginRefused("it refused the login")).fix
+    server.stop()
+    for folder in (place.data / "databases" / "system", place.data / "transactions" / "system"):
+        assert str(folder) in advice
+        folder.rename(place.folder / folder.parent.name)
+    assert asked("MATCH (n:Kept {id: 1}) RETURN count(n) AS found") == [{"found": 1}]
+    assert not any("login" in sentence for sentence in server.doctor().wrong)
 
 
 def test_stopping_twice_is_as_good_as_once() -> None:
