@@ -9,7 +9,7 @@ from ecosystem.results import Cell
 
 _FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠\t\r]")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)*")
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|#~])")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|#~&])")
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _KEPT = {"\n", "\t"}
 
@@ -54,14 +54,18 @@ def shown(text: str, kept: Iterable[str] = ("\n",)) -> str:
 def spreadsheet_cell(value: Cell) -> str | int | float:
     """Return a value for a CSV that a spreadsheet opens: a number stays, text that would run is quoted with `'`.
 
-    >>> spreadsheet_cell("=1+1"), spreadsheet_cell(-5), spreadsheet_cell("-5")
-    ("'=1+1", -5, '-5')
+    Where numbers have a comma, a spreadsheet begins a new cell at each `;`, whatever stands around it.
+
+    >>> spreadsheet_cell("=1+1"), spreadsheet_cell(-5), spreadsheet_cell("-5"), spreadsheet_cell(("a", "=1"))
+    ("'=1+1", -5, '-5', "a;' =1")
     """
     if isinstance(value, int | float) and not isinstance(value, bool):
         return value
-    text = plain_text(value, between="; ")
-    text = f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
-    return shown(text, _KEPT)
+    return shown(";".join(map(_harmless, plain_text(value, between="; ").split(";"))), _KEPT)
+
+
+def _harmless(text: str) -> str:
+    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text.strip(" ")) else text
 
 
 def markdown_cell(value: Cell) -> str:

@@ -297,23 +297,26 @@ QUERIES = (
 
 PAGES = tuple(Payload(number, PAGE, ()) for number in range(63, 84))
 
-CELLS = _each(
-    CELL,
-    84,
-    "=1+1",
-    "+1+1",
-    "-1-1",
-    "@SUM(1)",
-    "\t=1",
-    "\r=1",
-    "\0=1",
-    "＝1",
-    "=cmd|' /C calc'!A0",
-    '=HYPERLINK("http://127.0.0.1/","x")',
-    '";=1',
-    "'=1",
-    " =1",
-    "\n=1",
+CELLS = (
+    *_each(
+        CELL,
+        84,
+        "=1+1",
+        "+1+1",
+        "-1-1",
+        "@SUM(1)",
+        "\t=1",
+        "\r=1",
+        "\0=1",
+        "＝1",
+        "=cmd|' /C calc'!A0",
+        '=HYPERLINK("http://127.0.0.1/","x")',
+        '";=1',
+        "'=1",
+        " =1",
+        "\n=1",
+    ),
+    Payload(94, CELL, (";=1", "1;=1", "a;\t@SUM(1)")),
 )
 
 PATHS = (

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecosystem.results import Result
+from ecosystem.results import Cell, Result
 from ecosystem.terminal import render
 from ecosystem.terminal.cells import markdown_cell, shown, spreadsheet_cell
 
@@ -27,9 +27,17 @@ def test_text_that_a_spreadsheet_would_run_is_quoted(text: str) -> None:
     assert cell.lstrip("'") != cell or "\\x00" in cell
 
 
-@pytest.mark.parametrize("value", [-5, 1.5, 0, "-5", "+44", "1,642", "plain", '";=1', "a=b", "’tis", "1 – 2"])
+@pytest.mark.parametrize("value", [-5, 1.5, 0, "-5", "+44", "1,642", "plain", "1;-5", "a; b=c", "a=b", "’tis", "1 – 2"])
 def test_numbers_and_plain_text_stay(value: str | float) -> None:
     assert spreadsheet_cell(value) == value
+
+
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [(";=1", ";'=1"), ("1;=1", "1;'=1"), (("a", "=1"), "a;' =1"), ('";=1', "\";'=1"), ("1; -2;@x", "1; -2;'@x")],
+)
+def test_text_that_would_run_where_a_semicolon_begins_a_cell_is_quoted(value: Cell, cell: str) -> None:
+    assert spreadsheet_cell(value) == cell
 
 
 @given(st.text())
@@ -51,3 +59,4 @@ def test_names_in_other_scripts_and_spaces_are_shown_as_they_are() -> None:
 
 def test_markup_in_a_name_is_text_on_a_page() -> None:
     assert markdown_cell("a|b\n[x](javascript:y) <script>") == "a\\|b \\[x\\](javascript:y) \\<script\\>"
+    assert markdown_cell("&lt;script&gt; R&D") == "\\&lt;script\\&gt; R\\&D"
