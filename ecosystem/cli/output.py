@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 import sys
 import webbrowser
 from pathlib import Path
@@ -36,13 +37,16 @@ def deliver(answer: Answer, wanted: Wanted) -> None:
 
 
 def written(text: str | bytes, target: Path, mode: int = 0o644) -> None:
-    """Write a file whole or not at all, following links, with these permissions; `Refused` where that fails.
+    """Write a file whole or not at all, following links, with these permissions; a folder made or file replaced is said.
 
-    What else that does is said: a folder made for it, a file replaced.
+    `Refused` where that fails or an old file may not be written, `UsageError` for what names no file.
     """
+    if target in {Path(), Path("-")}:
+        raise UsageError(f"“{target}” names no file", fix="name one; what has no --out to go to is printed")
     try:
         target = target.resolve()
         beside, replaced = _missing_folder(target), target.is_file()
+        _may_be_replaced(target)
         write_whole({target: text}, mode=mode)
     except OSError as error:
         raise _unwritten(target, error) from None
@@ -63,6 +67,12 @@ def _unwritten(target: Path, error: OSError) -> Refused:
     place = "name another place with --out"
     fix = f"free some space, or {place}" if error.errno in FULL else place
     return Refused(f"cannot write {target.name}: {error.strerror}", fix=fix)
+
+
+def _may_be_replaced(target: Path) -> None:
+    """A file is put in the place of another, which the system allows whatever the other's permissions are."""
+    if target.is_file() and not target.stat().st_mode & stat.S_IWUSR:
+        raise OSError(errno.EROFS, "the file is read-only")
 
 
 def write_book(data: bytes, target: Path) -> None:

@@ -160,6 +160,21 @@ def test_a_folder_that_cannot_be_written_is_refused_and_the_old_file_kept(ecosys
     assert (ended.code, taken.read_text(encoding="utf-8")) == (6, "mine")
 
 
+def test_a_file_that_is_read_only_is_kept(ecosystem: Ecosystem, tmp_path: Path) -> None:
+    kept = tmp_path / "kept.csv"
+    kept.write_text("mine", encoding="utf-8")
+    kept.chmod(0o444)
+    ended = ecosystem("find", "health", "--data", EXAMPLETON, "--out", kept)
+    assert (ended.code, "cannot write kept.csv: the file is read-only" in ended.err) == (6, True)
+    assert (kept.read_text(encoding="utf-8"), kept.stat().st_mode & 0o777) == ("mine", 0o444)
+
+
+@pytest.mark.parametrize("name", ["", "-", "."])
+def test_what_names_no_file_is_not_written(ecosystem: Ecosystem, name: str) -> None:
+    ended = ecosystem("find", "health", "--data", EXAMPLETON, "--out", name)
+    assert (ended.code, "names no file" in ended.err, Path("-").exists()) == (2, True, False)
+
+
 def test_nothing_is_exported_into_the_folder_of_a_dataset(ecosystem: Ecosystem, register: Path) -> None:
     before = {path.name for path in register.iterdir()}
     ended = ecosystem("export", "--data", register, "--out", register)
