@@ -18,6 +18,8 @@ from ecosystem.store import LONGEST_QUERY
 STANDARD_INPUT = "-"
 FILE = ".cypher"
 _LIKE_A_FILE = re.compile(r"[\w./\\:~-]+\.[A-Za-z]\w*")
+LONGEST_DIGITS = 100
+"""More than any number that Neo4j has."""
 
 DAY = Parameter(name="as_of", kind="date", description="the day to look at", default=OF_THE_DATASET)
 """The parameter that every query has."""
@@ -76,6 +78,8 @@ def is_other_file(query: str) -> bool:
 
 
 def _text_in(path: Path) -> str:
+    if path.is_symlink() and path.resolve().suffix != FILE:  # a message about it would show what no query is
+        raise UsageError(f"“{shortened(str(path))}” leads to a file that is no {FILE}", fix="name the file itself")
     try:
         with path.open("rb") as file:
             return _read(file)
@@ -106,6 +110,9 @@ def pairs(given: Sequence[str]) -> dict[str, str]:
         if not mark or not name:
             message = f"“{shortened(name + mark)}” is no NAME=VALUE"
             raise UsageError(message, fix="write --param name=value, in quotes if it has spaces")
+    names = [name for name, _, _ in found]
+    if twice := next((name for name in names if names.count(name) > 1), ""):
+        raise UsageError(f"“{shortened(twice)}” is given twice", fix="give each parameter one value")
     return {name: value for name, _, value in found}
 
 
@@ -141,9 +148,16 @@ def _as_asked(written: str) -> str:
             return written
 
 
+def _whole(digits: str) -> int:
+    """Python reads no number of thousands of digits, and the text that is left would go to the database as one."""
+    if len(digits) > LONGEST_DIGITS:
+        raise UsageError(f"“{shortened(digits)}” is a larger number than Neo4j knows", fix="give another value")
+    return int(digits)
+
+
 def _value(written: str) -> object:
     try:
-        return json.loads(written, parse_constant=str)
+        return json.loads(written, parse_constant=str, parse_int=_whole)
     except RecursionError:
         raise UsageError(f"“{shortened(written)}” is nested too deep", fix="give another value") from None
     except ValueError:

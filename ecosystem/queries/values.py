@@ -134,9 +134,18 @@ def _value(
         raise UsageError(error.message, fix=f"say which one is meant:{meant}") from None
 
 
+def fits(number: int) -> bool:
+    """Tell whether Neo4j has a form for a whole number.
+
+    >>> fits(-(2**63)), fits(2**63)
+    (True, False)
+    """
+    return (~number if number < 0 else number).bit_length() <= LONGEST_NUMBER
+
+
 def _whole_number(written: str) -> int:
     number = int(written)
-    if number.bit_length() > LONGEST_NUMBER:
+    if not fits(number):
         raise ValueError
     return number
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from ecosystem.problems import Refused, UsageError, quoted
 from ecosystem.queries.text import code_of, nesting, unescaped
-from ecosystem.queries.values import LONGEST_NUMBER
+from ecosystem.queries.values import fits
 
 LONGEST_QUERY = 20_000
 """Characters."""
@@ -70,7 +70,7 @@ def check_values(parameters: Mapping[str, object]) -> None:
 
 def _unfit(value: object, depth: int = 0) -> str:
     match value:
-        case int() if value.bit_length() > LONGEST_NUMBER:
+        case int() if not fits(value):
             return "is a larger number than Neo4j knows"
         case str() if value.encode(errors="replace").decode() != value:
             return "has half a character"

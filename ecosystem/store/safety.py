@@ -47,10 +47,10 @@ _BEFORE = re.compile(r"\s*(?:(?:CYPHER|[\d.]+|\w+\s*=\s*\w+)\s+)*(EXPLAIN|PROFIL
 """What may stand before a query and changes what becomes of it."""
 
 _SIGN = re.compile(rf"{_WORD}|[^\w\s]")
-_USE_IS_A_NAME = frozenset(
-    """. : , $ | & ! = < > + - * / % ^ ~ ( [
-    AND AS BY CASE CONTAINS ELSE IN NOT OR RETURN THEN UNWIND WHEN WHERE WITH XOR""".split()
-)
+_BEFORE_A_NAME = """
+    . : , $ | & ! = < > + - * / % ^ ~ ( [ AND AS BY CASE CONTAINS ELSE IN NOT OR RETURN THEN UNWIND WHEN WHERE WITH XOR
+"""
+_USE_IS_A_NAME = frozenset(_BEFORE_A_NAME.split())
 """What stands before `use` where it is the name of a property, a label or a variable and begins no clause."""
 
 _READING = """

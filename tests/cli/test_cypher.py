@@ -70,6 +70,8 @@ def test_a_query_that_ends_like_a_file_is_a_query(ecosystem: Ecosystem, examplet
         ((), "there is no query"),
         (("RETURN 1", "--param", "nothing"), "“nothing” is no NAME=VALUE"),
         (("RETURN 1", "--param", "=1"), "“=” is no NAME=VALUE"),
+        (("RETURN 1", "--param", "a=1", "--param", "a=2"), "“a” is given twice"),
+        (("secret.cypher",), "“secret.cypher” leads to a file that is no .cypher"),
     ],
 )
 def test_what_is_no_query_is_wrong_usage_before_a_database_is_looked_for(
@@ -77,6 +79,8 @@ def test_what_is_no_query_is_wrong_usage_before_a_database_is_looked_for(
 ) -> None:
     monkeypatch.setattr(sys, "stdin", Given(b"RETURN 1", terminal=True))
     Path("folder.cypher").mkdir()
+    Path("secret").write_text("canary", encoding="utf-8")
+    Path("secret.cypher").symlink_to("secret")
     Path("latin.cypher").write_bytes("RETURN 'é'".encode("latin-1"))
     Path("blank.cypher").write_bytes(b" \n")
     Path("my query").write_text("RETURN 1", encoding="utf-8")

@@ -179,7 +179,7 @@ def test_a_value_that_the_database_has_no_form_for_is_named(graph: Store, value:
 
 
 def test_values_of_every_other_form_are_handed_over(graph: Store) -> None:
-    value = {"a": [1.5, True, None, 2**63 - 1, -(2**63) + 1, "é😀"], "b": deep(18)}
+    value = {"a": [1.5, True, None, 2**63 - 1, -(2**63), "é😀"], "b": deep(18)}
     assert graph.read("RETURN $given AS given", {"given": value}).rows == ((value,),)
 
 

@@ -18,6 +18,9 @@ from ecosystem.results import Cell, Result
 from ecosystem.store import Answer
 from ecosystem.terminal import warn
 
+MOST_NOTES = 5
+"""How many parameters that are not used are named."""
+
 
 def _of_files(_: click.Context, __: click.Parameter, data: str | None) -> None:
     if data is not None:
@@ -64,12 +67,19 @@ def _explained(error: UsageError, text: str, given: Mapping[str, str]) -> UsageE
     return UsageError(f"{cause}\n{error.message}", fix=REMEDY) if cause else error
 
 
+def _unused(text: str, given: Mapping[str, str]) -> Iterator[str]:
+    lost = unused(text, given)
+    for name in lost[:MOST_NOTES]:
+        yield f"--param {shortened(name)} is not used: the query has no ${shortened(name)}."
+    if len(lost) > MOST_NOTES:
+        yield f"{len(lost) - MOST_NOTES:,} more are not used."
+
+
 def _notes(text: str, given: Mapping[str, str], answer: Answer) -> Iterator[str]:
     yield from unknown_names((remark.code, remark.text) for remark in answer.remarks)
     if _found_nothing(answer) and (told := one_name_only(text)):
         yield f"{told}."
-    for name in unused(text, given):
-        yield f"--param {shortened(name)} is not used: the query has no ${shortened(name)}."
+    yield from _unused(text, given)
     yield from notes_on_dates(text, given)
     if condition := advice(text):
         yield f"{condition}."
