@@ -1,6 +1,7 @@
 """`ecosystem cypher`: where a query comes from, what its values are, and what is said beside its answer."""
 
 import io
+import json
 import sys
 from pathlib import Path
 
@@ -285,6 +286,24 @@ def test_a_parameter_that_a_shell_swallowed_is_explained(ecosystem: Ecosystem, e
 def test_a_parameter_that_is_not_used_is_told(ecosystem: Ecosystem, exampleton_in_neo4j: None) -> None:
     ended = ecosystem("cypher", "RETURN 1 AS one", "--param", "id=x")
     assert (ended.code, "Note: --param id is not used: the query has no $id." in ended.err) == (0, True)
+
+
+@pytest.mark.neo4j
+def test_of_many_parameters_that_are_not_used_a_few_are_named(ecosystem: Ecosystem, exampleton_in_neo4j: None) -> None:
+    given = [word for number in range(3_000) for word in ("--param", f"unused{number}=1")]
+    ended = ecosystem("cypher", "RETURN 1 AS one", *given)
+    assert (ended.code, "Note: 2,995 more are not used." in ended.err, len(ended.err) < 2_000) == (0, True, True)
+
+
+@pytest.mark.neo4j
+def test_every_number_that_the_database_has_is_handed_over_and_no_other(
+    ecosystem: Ecosystem, exampleton_in_neo4j: None
+) -> None:
+    smallest = ecosystem("cypher", "RETURN $n AS n", "--param", f"n={-(2**63)}", "--format", "json")
+    assert json.loads(smallest.out)["rows"] == [{"n": -(2**63)}]
+    for number in (str(2**63), "1" * 5_000, f"[{'1' * 5_000}]"):
+        ended = ecosystem("cypher", "RETURN $n AS n", "--param", f"n={number}")
+        assert (ended.code, "is a larger number than Neo4j knows" in ended.err, len(ended.err) < 500) == (2, True, True)
 
 
 @pytest.mark.neo4j
