@@ -39,7 +39,8 @@ def deliver(answer: Answer, wanted: Wanted) -> None:
 def written(text: str | bytes, target: Path, mode: int = 0o644) -> None:
     """Write a file whole or not at all, following links, with these permissions.
 
-    A folder made for it and a file replaced are said. `Refused` where that fails or an old file may not be written, `UsageError` for what names no file.
+    A folder made for it and a file replaced are said. `Refused` where that fails or an old file may not be written,
+    `UsageError` for what names no file.
     """
     if target in {Path(), Path("-")}:
         raise UsageError(f"“{target}” names no file", fix="name one; what has no --out to go to is printed")
