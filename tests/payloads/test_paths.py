@@ -43,8 +43,8 @@ def test_a_text_of_a_query_may_come_by_a_link_and_a_folder_is_none(
 ) -> None:
     monkeypatch.setenv("NEO4J_URI", "bolt://127.0.0.1:1")
     monkeypatch.setenv("NEO4J_PASSWORD", "canary-password")
-    Path("real.txt").write_text("RETURN 1", encoding="utf-8")
-    Path("link.cypher").symlink_to("real.txt")
+    Path("real.cypher").write_text("RETURN 1", encoding="utf-8")
+    Path("link.cypher").symlink_to("real.cypher")
     Path("folder.cypher").mkdir()
     assert ecosystem("cypher", "link.cypher").code == 4  # it was read; there is no database
     assert ecosystem("cypher", "folder.cypher").code == 2
