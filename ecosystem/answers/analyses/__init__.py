@@ -1,0 +1,1 @@
+"""Governance analyses: each a question of a leader, measured and told in words that can be checked."""
