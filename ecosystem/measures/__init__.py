@@ -6,11 +6,12 @@ collaboration. What is not defined is said to be so, and never a number.
 
 from collections.abc import Sequence
 
-from ecosystem.measures.ground import Excluded, Ground
+from ecosystem.measures.ground import OF_BODIES, Excluded, Ground
 from ecosystem.measures.ranks import Ranked, ranked
 from ecosystem.measures.ties import Ties, formal_ties, oversight_lines, reporting_lines
 
 __all__: Sequence[str] = [
+    "OF_BODIES",
     "Excluded",
     "Ground",
     "Ranked",

@@ -3,16 +3,21 @@
 from dataclasses import dataclass
 
 
+OF_FACTS, OF_BODIES = ("fact", "facts"), ("body", "bodies")
+"""What is left out, as it is counted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Excluded:
     """So many facts or bodies that a measure leaves out, and why, as a sentence goes on after their number.
 
-    >>> Excluded(3, "facts join something that is no body").number
-    3
+    >>> Excluded(3, "join something that is no body").counted_as
+    ('fact', 'facts')
     """
 
     number: int
     why: str
+    counted_as: tuple[str, str] = OF_FACTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

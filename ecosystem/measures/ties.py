@@ -1,6 +1,7 @@
 """The formal ties between bodies, as simple graphs: who reports to whom, who oversees whom, who is joined to whom.
 
-Posts, people and teams count as the body they belong to. Parallel facts are one tie; one within a body is none.
+Posts, people and teams count as the body they belong to. Parallel facts are one tie; one within a body is none. What
+is only a name for several tables joins nobody to anybody, and neither does what sources look back on.
 
 >>> from ecosystem.model import Dataset, Entity
 >>> from ecosystem.snapshot import Snapshot
@@ -21,9 +22,9 @@ from typing import Generic, TypeVar
 
 import networkx as nx
 
-from ecosystem.measures.ground import Excluded, Ground
+from ecosystem.measures.ground import OF_BODIES, Excluded, Ground
 from ecosystem.model import BODIES, Fact
-from ecosystem.network import DIRECTION, REPORTING, owner_of
+from ecosystem.network import DIRECTION, REPORTING, is_collection, is_past, owner_of
 from ecosystem.snapshot import View
 
 Graph = TypeVar("Graph", "nx.Graph[str]", "nx.DiGraph[str]")
@@ -33,6 +34,9 @@ FORMAL = ("MEMBER_OF", REPORTING, DIRECTION, "PART_OF", "DELIVERS", "SUPPORTS", 
 
 NO_BODY = "join something that is no body"
 WITHIN = "lie within one body"
+COLLECTED = "join what is only a name for several tables"
+PAST = "are past: sources look back on them"
+ONLY_A_NAME = "are only a name for several tables"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +63,43 @@ def formal_ties(view: View, *relations: str) -> "Ties[nx.Graph[str]]":
 
 
 def _ties(view: View, graph: Graph, direction: str, *relations: str) -> Ties[Graph]:
-    owners = {entity.id: owner_of(view, entity.id) for entity in view.entities}
-    bodies = {entity.id for entity in view.entities if entity.label in BODIES}
-    graph.add_nodes_from(sorted(body for body in bodies if owners[body] == body))
+    whose = _Owners(view)
+    graph.add_nodes_from(sorted(body for body in whose.bodies if whose.owners[body] == body))
     excluded: Counter[str] = Counter()
     for fact in view.facts_of(*relations):
-        ends = (owners.get(fact.subject, ""), owners.get(fact.object, ""))
-        if not bodies.issuperset(ends):
-            excluded[NO_BODY] += 1
-        elif ends[0] == ends[1]:
-            excluded[WITHIN] += 1
+        ends = (whose.owners.get(fact.subject, ""), whose.owners.get(fact.object, ""))
+        if why := whose.why_none(fact, ends):
+            excluded[why] += 1
         else:
             _join(graph, *ends, fact)
-    why = tuple(Excluded(number, reason) for reason, number in sorted(excluded.items()))
-    return Ties(graph, _ground(graph, relations, direction, why))
+    left = [Excluded(number, why) for why, number in sorted(excluded.items())]
+    if whose.collections:
+        left.append(Excluded(len(whose.collections), ONLY_A_NAME, OF_BODIES))
+    return Ties(graph, _ground(graph, relations, direction, tuple(left)))
+
+
+class _Owners:
+    """Whom everything alive counts as, and which of these are bodies of their own."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self.collections = frozenset(entity.id for entity in view.entities if is_collection(entity))
+        self.owners = {entity.id: self._owner(entity.id) for entity in view.entities}
+        self.bodies = frozenset(entity.id for entity in view.entities if entity.label in BODIES) - self.collections
+
+    def _owner(self, node_id: str) -> str:
+        owner = owner_of(self._view, node_id)
+        return node_id if owner in self.collections else owner
+
+    def why_none(self, fact: Fact, ends: tuple[str, str]) -> str:
+        """Return why a fact between these two is no tie of two bodies; empty where it is one."""
+        if not self.collections.isdisjoint(ends):
+            return COLLECTED
+        if not self.bodies.issuperset(ends):
+            return NO_BODY
+        if ends[0] == ends[1]:
+            return WITHIN
+        return PAST if is_past(self._view, fact) else ""
 
 
 def _join(graph: Graph, subject: str, target: str, fact: Fact) -> None:

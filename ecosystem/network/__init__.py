@@ -2,7 +2,7 @@
 
 from ecosystem.network.chairs import Chairs, chairs
 from ecosystem.network.graphs import graph
-from ecosystem.network.lines import DIRECTION, GUIDING, HELP, REPORTING, has_ended, stated_lines
+from ecosystem.network.lines import DIRECTION, GUIDING, HELP, REPORTING, has_ended, is_past, stated_lines
 from ecosystem.network.rungs import (
     BELONGING,
     COLLECTION,
@@ -17,6 +17,6 @@ from ecosystem.network.seats import CHAIR, Seat, owner_of, seats, seats_of_organ
 
 __all__ = [
     "BELONGING", "CHAIR", "COLLECTION", "DIRECTION", "GUIDING", "HELP", "REPORTING", "RUNGS", "Chairs", "Rung", "Seat",
-    "chairs", "graph", "has_ended", "is_collection", "may_be_above", "owner_of", "rung_of", "rungs_above", "seats",
-    "seats_of_organisations", "stated_lines", "tables",
+    "chairs", "graph", "has_ended", "is_collection", "is_past", "may_be_above", "owner_of", "rung_of", "rungs_above",
+    "seats", "seats_of_organisations", "stated_lines", "tables",
 ]  # fmt: skip

@@ -47,6 +47,11 @@ def has_ended(view: View, entity: Entity) -> bool:
     return view.day is not None and view.day > view.snapshot.span(entity).may_until
 
 
+def is_past(view: View, fact: Fact) -> bool:
+    """Tell whether a fact is something that sources look back on and that is not documented for the day."""
+    return view.snapshot.looks_back(fact) and view.status(fact) is Status.UNCONFIRMED
+
+
 def _joins(view: View, fact: Fact) -> bool:
     subject, target = view.snapshot.entities[fact.subject], view.snapshot.entities[fact.object]
     followers = BODIES | _ENDING | ({"Constituency"} if fact.relation == DIRECTION else frozenset())

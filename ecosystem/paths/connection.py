@@ -26,9 +26,8 @@ from collections.abc import Iterable
 
 import networkx as nx
 
-from ecosystem.dates import Status
 from ecosystem.model import BASES, BODIES, LISTING, RELATIONS, SEAT, Fact, basis_of, ends_of
-from ecosystem.network import RUNGS, is_collection
+from ecosystem.network import RUNGS, is_collection, is_past
 from ecosystem.paths.routes import Graph, Route, shortest
 from ecosystem.snapshot import View
 
@@ -46,11 +45,6 @@ def connection(view: View, one: str, other: str) -> Route | None:
     standing = [fact for fact in view.facts if not is_past(view, fact)]
     route = _shortest(view, standing, first, last) or _shortest(view, view.facts, first, last)
     return route.reversed() if route and first != one else route
-
-
-def is_past(view: View, fact: Fact) -> bool:
-    """Tell whether a fact is something that sources look back on and that is not documented for the day."""
-    return view.snapshot.looks_back(fact) and view.status(fact) is Status.UNCONFIRMED
 
 
 def _shortest(view: View, facts: Iterable[Fact], first: str, last: str) -> Route | None:

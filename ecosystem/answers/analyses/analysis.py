@@ -45,5 +45,5 @@ def ground_in_words(ground: Ground) -> Iterator[str]:
     size = f"{counted(ground.nodes, 'body', 'bodies')} and {counted(ground.ties, 'tie')}"
     yield f"Counted: {size} ({', '.join(ground.relations)}; {ground.direction})."
     if ground.excluded:
-        left = listed(f"{counted(each.number, 'fact')} that {each.why}" for each in ground.excluded)
+        left = listed(f"{counted(each.number, *each.counted_as)} that {each.why}" for each in ground.excluded)
         yield f"Left out: {left}."

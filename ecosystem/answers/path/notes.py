@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from ecosystem.answers.path.sentences import is_shared_seat, named, sentence
 from ecosystem.dates import Status
 from ecosystem.model import Entity, Node
-from ecosystem.paths import Found, Route, asserted_between, is_past
+from ecosystem.network import is_past
+from ecosystem.paths import Found, Route, asserted_between
 from ecosystem.snapshot import View
 from ecosystem.wording import citations, facts_in_words, left_out, listed, when
 
