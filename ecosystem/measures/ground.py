@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-
 OF_FACTS, OF_BODIES = ("fact", "facts"), ("body", "bodies")
 """What is left out, as it is counted."""
 
