@@ -109,6 +109,21 @@ class OpenDataset:
         """Return on what the record rests, and what no source says."""
         return answers.evidence(self.view, origin=self.origin)
 
+    def analyses(self) -> Result:
+        """Return the analyses by topic, each with the question it answers."""
+        return answers.analyses()
+
+    def analyse(self, name: str = answers.ALL, *, since: str | date = "", full: bool = False) -> Report:
+        """Return one analysis, or all; with `since`, what is otherwise than on that day. See `answers.analyse`.
+
+        `full` works out all that is sampled in a large graph. `UsageError` where no analysis is called that, with the
+        nearest, and where `since` is no day before the one looked at.
+        """
+        effort = answers.Effort(full=full)
+        if since:
+            return answers.analyse_since(self.view, _day(self.snapshot, since), name, self.origin, effort)
+        return answers.analyse(self.view, name, self.origin, effort)
+
     def network(self, *relations: str) -> "nx.MultiDiGraph[str]":
         """Return what is shown as a networkx graph: nodes are ids with `entity`, edges are facts; see `network.graph`.
 

@@ -1,5 +1,6 @@
 """Answers: what is found, shown and asked, as tables that say where they come from and what they leave out."""
 
+from ecosystem.answers.analyses import ALL, ANALYSES, Effort, analyse, analyse_since, analyses, analyses_named
 from ecosystem.answers.ask import Runner, ask, catalogue, from_files, from_graph, values_of
 from ecosystem.answers.changes import changes
 from ecosystem.answers.evidence import OLD_AFTER, evidence, questions, questions_to_fill_in
@@ -12,6 +13,7 @@ from ecosystem.answers.show import show
 from ecosystem.answers.twins import TWINS
 
 __all__ = [
-    "OLD_AFTER", "TWINS", "Ground", "Runner", "ask", "catalogue", "changes", "evidence", "find", "from_files",
-    "from_graph", "has_seats", "members", "path", "questions", "questions_to_fill_in", "schema", "show", "values_of",
+    "ALL", "ANALYSES", "OLD_AFTER", "TWINS", "Effort", "Ground", "Runner", "analyse", "analyse_since", "analyses",
+    "analyses_named", "ask", "catalogue", "changes", "evidence", "find", "from_files", "from_graph", "has_seats",
+    "members", "path", "questions", "questions_to_fill_in", "schema", "show", "values_of",
 ]  # fmt: skip

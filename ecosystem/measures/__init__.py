@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from ecosystem.measures.betweenness import IN_FRONT, SAMPLED_BEYOND, Advance, Between, between
 from ecosystem.measures.counterparts import Counterpart, How, counterparts
-from ecosystem.measures.ground import OF_BODIES, Excluded, Ground
+from ecosystem.measures.ground import OF_BODIES, Excluded, Ground, together
 from ecosystem.measures.only_ways import OnlyWay, only_ways
 from ecosystem.measures.ranks import Ranked, ranked
 from ecosystem.measures.removal import Removal, Removals, removals
@@ -44,5 +44,6 @@ __all__: Sequence[str] = [
     "removals",
     "reporting_lines",
     "several_above",
+    "together",
     "upward",
 ]

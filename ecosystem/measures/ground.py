@@ -28,3 +28,24 @@ class Ground:
     nodes: int
     ties: int
     excluded: tuple[Excluded, ...] = ()
+
+
+def together(one: Ground, other: Ground, direction: str) -> Ground:
+    """Return the ground of a measure of two sets of ties between the same bodies; what both leave out counts once.
+
+    >>> lines = Ground(relations=("REPORTS_TO",), direction="upward", nodes=3, ties=2)
+    >>> together(lines, Ground(relations=("OVERSEES",), direction="downward", nodes=3, ties=1), "downward").ties
+    3
+    """
+    why = {(each.why, each.counted_as): 0 for each in (*one.excluded, *other.excluded)}
+    for ground in (one, other):
+        for each in ground.excluded:
+            key = (each.why, each.counted_as)
+            why[key] = max(why[key], each.number) if each.counted_as == OF_BODIES else why[key] + each.number
+    return Ground(
+        relations=(*one.relations, *other.relations),
+        direction=direction,
+        nodes=one.nodes,
+        ties=one.ties + other.ties,
+        excluded=tuple(Excluded(number, reason, counted_as) for (reason, counted_as), number in why.items()),
+    )

@@ -72,12 +72,16 @@ class Result:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One section of a report: what it finds in a sentence, and the table that shows it; without rows, the sentence."""
+    """One section of a report: what it finds in a sentence, and the table that shows it; without rows, the sentence.
+
+    `notes` say what has to be known to read it, below the table.
+    """
 
     title: str
     lead: str
     columns: tuple[str, ...]
     rows: tuple[Cells, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,8 +29,8 @@ GAP = 2
 """Characters between columns: one that the box takes, one of padding."""
 
 
-Shown = tuple[str, str, tuple[str, ...], list[Cells]]
-"""A table as it is shown: the heading and the sentence above it, both perhaps empty, its columns and rows."""
+Shown = tuple[str, str, tuple[str, ...], list[Cells], tuple[str, ...]]
+"""A table as it is shown: heading and sentence above it, both perhaps empty, its columns and rows, notes below it."""
 
 
 def render(
@@ -69,7 +69,8 @@ def _content(answer: Answer) -> dict[str, object]:
 
 
 def _part(part: Part) -> dict[str, object]:
-    return {"title": part.title, "lead": part.lead, **_rows(part)}
+    notes = {"notes": part.notes} if part.notes else {}
+    return {"title": part.title, "lead": part.lead, **notes, **_rows(part)}
 
 
 def _rows(table: Result | Part) -> dict[str, object]:
@@ -100,13 +101,15 @@ def _markdown(answer: Answer) -> Iterator[str]:
     yield f"## {markdown_cell(answer.title)}"
     for sentence in opening(answer):
         yield from ("", markdown_cell(sentence))
-    for heading, lead, columns, rows in _tables(answer):
+    for heading, lead, columns, rows, notes in _tables(answer):
         if heading:
             yield from ("", f"### {markdown_cell(heading)}")
         if lead:
             yield from ("", markdown_cell(lead))
         if rows:
             yield from _markdown_table(columns, rows)
+        if notes:
+            yield from ("", *(f"- {markdown_cell(note)}" for note in notes))
     for line in footer(answer):
         yield from ("", markdown_cell(line))
 
@@ -124,10 +127,11 @@ def _table(answer: Answer, width: int, *, colour: bool, encoding: str) -> str:
     console.print(Text(shown(answer.title), style="bold"))
     for sentence in opening(answer):
         console.print(Text(shown(sentence)))
-    for heading, lead, columns, rows in _tables(answer):
+    for heading, lead, columns, rows, notes in _tables(answer):
         titled = [Text(f"\n{shown(heading)}", style="bold")] if heading else []
         said = [Text(shown(lead))] if lead else []
-        console.print(Group(*titled, *said, *([_rich(columns, rows, width)] if rows else [])))
+        below = [Text(shown(note), style="dim") for note in notes]
+        console.print(Group(*titled, *said, *([_rich(columns, rows, width)] if rows else []), *below))
     console.print()
     for line in footer(answer):
         console.print(Text(shown(line), style="dim"))
@@ -180,18 +184,25 @@ def opening(answer: Answer) -> tuple[str, ...]:
 
 def _tables(answer: Answer) -> Iterator[Shown]:
     if isinstance(answer, Report):
-        yield from ((part.title, part.lead, part.columns, list(part.rows)) for part in answer.parts)
+        yield from ((part.title, part.lead, part.columns, list(part.rows), part.notes) for part in answer.parts)
     elif not answer.sectioned:
-        yield from [("", "", answer.columns, list(answer.rows))] if answer.rows else []
+        yield from [("", "", answer.columns, list(answer.rows), ())] if answer.rows else []
     else:
         for heading, rows in groupby(answer.rows, key=lambda row: row[0]):
             kept = _without_blank_columns(answer.columns[1:], [row[1:] for row in rows])
-            yield plain_text(heading), "", *kept
+            yield plain_text(heading), "", *kept, ()
 
 
 def _without_blank_columns(columns: tuple[str, ...], rows: list[Cells]) -> tuple[tuple[str, ...], list[Cells]]:
     kept = [place for place in range(len(columns)) if any(plain_text(row[place]) for row in rows)]
     return tuple(columns[place] for place in kept), [tuple(row[place] for place in kept) for row in rows]
+
+
+def asides(answer: Answer) -> Iterator[str]:
+    """Yield what the parts of a report say beside their tables."""
+    if isinstance(answer, Report):
+        for part in answer.parts:
+            yield from (f"{part.title} {part.lead}", *part.notes) if part.notes else ()
 
 
 def footer(answer: Answer) -> Iterator[str]:

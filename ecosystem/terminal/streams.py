@@ -14,7 +14,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from ecosystem.problems import EcosystemError
 from ecosystem.results import Answer
 from ecosystem.terminal.cells import shown
-from ecosystem.terminal.rendering import WIDTH, footer, opening, render
+from ecosystem.terminal.rendering import WIDTH, asides, footer, opening, render
 
 PATIENCE = 1.0
 """Seconds before a bar appears."""
@@ -44,8 +44,11 @@ def emit_text(text: str) -> None:
 
 
 def tell(answer: Answer) -> None:
-    """Tell on standard error what a CSV has no place for: what it opens with, what no row means, notes, origin."""
-    for sentence in (*opening(answer), *footer(answer)):
+    """Tell on standard error what a CSV has no place for: what it opens with, what no row means, notes, origin.
+
+    Of parts with notes of their own, these and the sentence above them are told.
+    """
+    for sentence in (*opening(answer), *asides(answer), *footer(answer)):
         say(sentence)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ecosystem.measures import Ground
+from ecosystem.measures import Advance, Ground
 from ecosystem.results import Cells, Part
 from ecosystem.snapshot import View
 from ecosystem.wording import counted, listed
@@ -20,20 +20,39 @@ class Told:
     cautions: tuple[str, ...] = ()
 
 
+Teller = Callable[[View], Told]
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """What may be spent on a long measure: `full` leaves nothing to a sample; `advance` is told how much is done."""
+
+    full: bool = False
+    advance: Advance = lambda _done, _total: None
+
+
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """A named analysis: the question it answers, what is measured and by which method, and who tells it."""
+    """A named analysis: the question it answers, what is measured and by which method, and who tells it.
+
+    Where a large graph takes long, `tell_with` returns who tells it with some effort.
+    """
 
     name: str
     question: str
     definition: str
-    tell: Callable[[View], Told]
+    tell: Teller
+    tell_with: Callable[[Effort], Teller] | None = None
 
-    def part(self, view: View) -> Part:
-        """Return the section of a report: the sentence first, then definition, ground and cautions, then the table."""
-        told = self.tell(view)
-        lead = " ".join((told.sentence, self.definition, *ground_in_words(told.ground), *told.cautions))
-        return Part(title=self.question, lead=lead, columns=told.columns, rows=told.rows)
+    def told(self, view: View, effort: Effort) -> Told:
+        """Return what is found in a view, with no more than this effort."""
+        return (self.tell_with(effort) if self.tell_with else self.tell)(view)
+
+    def part(self, view: View, effort: Effort = Effort()) -> Part:
+        """Return the section of a report: the sentence first, then the table, then definition, ground and cautions."""
+        told = self.told(view, effort)
+        notes = (self.definition, *ground_in_words(told.ground), *told.cautions)
+        return Part(title=self.question, lead=told.sentence, columns=told.columns, rows=told.rows, notes=notes)
 
 
 def ground_in_words(ground: Ground) -> Iterator[str]:
@@ -45,5 +64,5 @@ def ground_in_words(ground: Ground) -> Iterator[str]:
     size = f"{counted(ground.nodes, 'body', 'bodies')} and {counted(ground.ties, 'tie')}"
     yield f"Counted: {size} ({', '.join(ground.relations)}; {ground.direction})."
     if ground.excluded:
-        left = listed(f"{counted(each.number, *each.counted_as)} that {each.why}" for each in ground.excluded)
+        left = listed(f"{each.counted_as[1]} that {each.why} ({each.number:,})" for each in ground.excluded)
         yield f"Left out: {left}."

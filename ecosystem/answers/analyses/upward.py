@@ -1,0 +1,85 @@
+"""The analysis of lines upward: who has one, and to where."""
+
+from collections.abc import Iterator
+
+from ecosystem.answers.analyses.analysis import Analysis, Told
+from ecosystem.answers.analyses.inference import of_sources
+from ecosystem.answers.analyses.naming import named, names
+from ecosystem.measures import Upward, reporting_lines, upward
+from ecosystem.model import Entity
+from ecosystem.network import tables
+from ecosystem.results import Cells
+from ecosystem.snapshot import View
+from ecosystem.wording import counted, kind_of, number_in_words
+
+NO_RECORD = "No recorded line does not mean unaccountable: no source that was read says to whom it reports."
+NOT_REPORTING = "To sit on a body, or to be part of it, is not to report to it."
+
+NO_LINE, AT_THE_TOP, ROUND_A_LOOP = "no recorded line", "itself at the top", "round in a loop"
+_TO_A_TOP = ""
+
+
+def _lines(view: View) -> Told:
+    ties = reporting_lines(view)
+    found = upward(ties.graph)
+    bodies = sorted((body for body in tables(view) if body.id in ties.graph), key=lambda body: (body.name, body.id))
+    return Told(
+        sentence=_who_has_a_line(view, found, bodies),
+        columns=("body", "kind", "leads_to", "fewest_steps"),
+        rows=tuple(_line_row(view, found, body) for body in bodies),
+        ground=ties.ground,
+        cautions=(NO_RECORD, NOT_REPORTING),
+    )
+
+
+def _line_row(view: View, found: Upward, body: Entity) -> Cells:
+    leads_to = names(view, sorted(found.reached.get(body.id, ())))
+    kind = kind_of(body, view.snapshot.dataset)
+    return body.name, kind, leads_to or (_where(found, body),), found.fewest.get(body.id)
+
+
+def _where(found: Upward, body: Entity) -> str:
+    """Return where the lines of a body lead, in words; nothing where they lead to a top."""
+    if found.reached.get(body.id):
+        return _TO_A_TOP
+    if body.id in found.tops:
+        return AT_THE_TOP
+    return ROUND_A_LOOP if body.id in found.looping else NO_LINE
+
+
+def _who_has_a_line(view: View, found: Upward, bodies: list[Entity]) -> str:
+    if not bodies:
+        return "No board or partnership is recorded."
+    number = counted(len(bodies), "board or partnership", "boards and partnerships")
+    where = {place: [body.id for body in bodies if _where(found, body) == place] for place in _PLACES}
+    if len(where[NO_LINE]) == len(bodies):
+        return f"Of {number}, none has a recorded line upward to any other body."
+    having = len(where[_TO_A_TOP])
+    to = named(view, found.tops) if len(found.tops) == 1 else "a body at the top"
+    first = f"{number_in_words(having)} {_has(having)} a recorded line upward to {to}"
+    return f"Of {number}, {'; '.join((first, *_others(view, where)))}."
+
+
+_PLACES = (_TO_A_TOP, AT_THE_TOP, ROUND_A_LOOP, NO_LINE)
+
+
+def _others(view: View, where: dict[str, list[str]]) -> Iterator[str]:
+    if at_top := where[AT_THE_TOP]:
+        yield f"{named(view, at_top)} {'is' if len(at_top) == 1 else 'are'} at the top"
+    if looping := where[ROUND_A_LOOP]:
+        yield f"the lines of {named(view, looping)} lead round in a loop"
+    if none := where[NO_LINE]:
+        yield f"{number_in_words(len(none))} {_has(len(none))} none: {named(view, none)}"
+
+
+def _has(number: int) -> str:
+    return "has" if number == 1 else "have"
+
+
+LINES_UPWARD = Analysis(
+    "lines-upward",
+    "Does every board and partnership have a line to the top?",
+    "Measured: whether lines of reporting lead, step by step, from a board or partnership, Local Care Partnerships "
+    "among them, to a body at the top: one that others report to and that reports to nobody.",
+    of_sources(_lines),
+)
