@@ -1,4 +1,4 @@
-"""The pages of the manual that are written by the code they describe: the schema, the rules, the command reference.
+"""The pages of the manual that are written by the code they describe: schema, rules, analyses, command reference.
 
 >>> schema_page().splitlines()[0]
 '# What the graph is made of'
@@ -9,9 +9,11 @@ from itertools import product
 
 import click
 
+from ecosystem.answers.analyses import TOPICS, Effort
 from ecosystem.model import BODIES, LABELS, PROPERTIES, RELATIONS, ends_in_words, holders
 from ecosystem.problems import Exit
 from ecosystem.rules import RULES
+from ecosystem.snapshot import View
 
 GENERATED = "<!-- Written by `make docs`; a test compares it with the code. -->"
 
@@ -140,6 +142,39 @@ def rules_page() -> str:
     """
     rows = (f"| {code} | {rule} |" for code, rule in RULES.items())
     return "\n".join(["# The rules of a dataset", "", GENERATED, "", "| code | rule |", "|---|---|", *rows]) + "\n"
+
+
+ANALYSES_HEAD = """\
+`ecosystem analyse NAME` answers one of these questions, `ecosystem analyse all` every one. Each answer opens with a
+sentence that can be quoted. Then come the table behind it, how it is measured, on how many bodies and ties it rests,
+and what is left out and why.
+
+- Ties are formal connections that sources state, imply or show; they say nothing of trust, influence or collaboration.
+- What we infer is not counted. Where it would make another sentence, that sentence is told apart; it counts where
+  `--basis inferred` asks for it beside other bases, but not all.
+- Posts, people and teams count as the body they belong to. Parallel facts are one tie. A mere name for several tables,
+  such as “Local Care Partnerships”, joins nobody to anybody.
+- Equal values share a rank. What is not defined is said to be so, and of how many.
+- `--as-of DAY` looks at another day; `--since DAY` says what is otherwise than on an earlier one, and for how much of
+  it a written date says so. A record that catches up is no change.
+- Beyond 2,000 connected bodies, `go-betweens` follows connections from 500 of them, and gives every figure a margin;
+  `--full` follows them all.
+
+What each says of Leeds, on the day of the data, stands below its question.
+"""
+
+
+def analyses_page(view: View) -> str:
+    """Return the page on every analysis, with the sentence it tells of a view, as Markdown."""
+    return "\n".join(["# The analyses", "", GENERATED, "", ANALYSES_HEAD.rstrip(), *_analyses(view)]) + "\n"
+
+
+def _analyses(view: View) -> Iterator[str]:
+    for topic, analyses in TOPICS.items():
+        yield from ("", f"## {topic}")
+        for each in analyses:
+            yield from ("", f"### {each.question}", "", f"`ecosystem analyse {each.name}`. {each.definition}")
+            yield from ("", f"> {each.told(view, Effort()).sentence}")
 
 
 def command_reference(commands: click.Group) -> str:

@@ -199,6 +199,22 @@ def test_a_table_holds_the_rows_as_they_are_and_a_missing_value_as_missing(opene
     assert set(report["part"]) == {part.title for part in opened.evidence().parts if part.rows}
 
 
+def test_a_structure_is_analysed_as_the_command_does(opened: OpenDataset) -> None:
+    view = opened.view
+    assert opened.analyse("layers") == answers.analyse(view, "layers", opened.origin)
+    assert opened.analyse() == answers.analyse(view, origin=opened.origin)
+    since = answers.analyse_since(view, date(2022, 12, 31), "layers", opened.origin)
+    assert opened.analyse("layers", since="2022") == opened.analyse("layers", since=date(2022, 12, 31)) == since
+    assert opened.analyses() == answers.analyses()
+
+
+def test_an_analysis_that_is_none_is_refused_with_the_nearest(opened: OpenDataset) -> None:
+    with pytest.raises(UsageError, match="ecosystem analyse layers"):
+        opened.analyse("layrs")
+    with pytest.raises(UsageError, match="the whole record is none"):
+        opened.analyse("layers", since="any")
+
+
 def test_without_pandas_a_table_is_refused_with_how_to_install_it(
     opened: OpenDataset, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ecosystem.answers import catalogue
 from ecosystem.cli import program
-from ecosystem.manual import GENERATED, command_reference, rules_page, schema_page
+from ecosystem.manual import GENERATED, analyses_page, command_reference, rules_page, schema_page
 from ecosystem.maps import document, layout, opening
 from ecosystem.shipped import shipped
 from ecosystem.tables import read_dataset
@@ -26,10 +26,11 @@ def pages() -> dict[str, str]:
     """Return the text of each generated file of the manual by its name.
 
     >>> sorted(pages())
-    ['commands.md', 'opening.svg', 'questions.md', 'rules.md', 'schema.md']
+    ['analyses.md', 'commands.md', 'opening.svg', 'questions.md', 'rules.md', 'schema.md']
     """
     leeds = read_dataset(shipped("seed_data")).snapshot
     return {
+        "analyses.md": analyses_page(leeds.on(leeds.default_day)),
         "commands.md": command_reference(program),
         "questions.md": QUESTIONS_HEAD + render(catalogue(), "md").partition("\n")[2],
         "opening.svg": document(layout(opening(leeds.on(leeds.default_day)))),

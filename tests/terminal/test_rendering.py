@@ -202,3 +202,32 @@ def test_a_report_as_json_keeps_its_parts_and_sentences() -> None:
 def test_a_result_may_open_with_a_sentence() -> None:
     led = Result(title="Boards", lead="One is known.", columns=("name",), rows=(("PEG",),), origin="files")
     assert [render(led, form).count("One is known.") for form in FORMATS] == [1, 1, 0, 1]
+
+
+NOTED = Report(
+    title="Analysis",
+    lead=(),
+    parts=(
+        Part(
+            title="Who?", lead="Nobody.", columns=("who",), rows=(("Panel",),), notes=("Counted: 1 tie.", "A *note*.")
+        ),
+        Part(title="How?", lead="Somehow.", columns=("how",), rows=()),
+    ),
+    origin="files",
+)
+
+
+@pytest.mark.parametrize("form", ["table", "md"])
+def test_notes_of_a_part_stand_below_its_table_and_above_the_next_part(form: str) -> None:
+    text = render(NOTED, form)
+    places = [text.index(words) for words in ("Who?", "Nobody.", "Panel", "Counted: 1 tie.", "note", "How?")]
+    assert places == sorted(places)
+
+
+def test_notes_of_a_part_are_a_list_in_markdown_in_which_nothing_is_markup() -> None:
+    assert "\n\n- Counted: 1 tie.\n- A \\*note\\*.\n" in render(NOTED, "md")
+
+
+def test_json_has_the_notes_of_a_part_where_there_are_any() -> None:
+    parts = json.loads(render(NOTED, "json"))["parts"]
+    assert [part.get("notes") for part in parts] == [["Counted: 1 tie.", "A *note*."], None]

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from ecosystem.problems import UsageError
-from ecosystem.results import Result
+from ecosystem.results import Part, Report, Result
 from ecosystem.terminal import emit, fail, progress, say, streams, warn
 
 RESULT = Result(title="Boards", columns=("name",), rows=(("Zoë → Ω",),), origin="files", notes=("Left out: 1 fact.",))
@@ -20,6 +20,13 @@ def test_a_csv_that_has_no_place_for_sentences_has_them_told(capsys: pytest.Capt
     emit(Result(title="Boards", lead="None is known.", columns=("name",), rows=(), origin="", empty="Nothing."), "csv")
     out, err = capsys.readouterr()
     assert (out, err.splitlines()) == ("name\n", ["None is known.", "Nothing."])
+
+
+def test_a_csv_has_the_sentence_and_notes_of_a_part_told(capsys: pytest.CaptureFixture[str]) -> None:
+    noted = Part(title="Who?", lead="Nobody.", columns=("who",), rows=(("Panel",),), notes=("Counted: 1 tie.",))
+    plain = Part(title="How?", lead="Somehow.", columns=("how",), rows=(("Well",),))
+    emit(Report(title="Analysis", lead=("Two parts.",), parts=(noted, plain), origin=""), "csv")
+    assert capsys.readouterr().err.splitlines() == ["Two parts.", "Who? Nobody.", "Counted: 1 tie."]
 
 
 def test_data_goes_to_standard_output_and_talk_to_standard_error(capsys: pytest.CaptureFixture[str]) -> None:

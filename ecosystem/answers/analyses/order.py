@@ -92,8 +92,7 @@ def _how_they_agree(view: View, found: tuple[Counterpart, ...]) -> str:
         return "No body is recorded as overseeing another, so nobody oversees what they also report to."
     if crossed:
         pairs = (named(view, (pair.above, pair.below)) for pair in crossed[:3])
-        who = f"{counted(len(crossed), 'body oversees', 'bodies oversee')} another that it also reports to"
-        first = f"{who}: {'; '.join(pairs)}"
+        first = f"In {counted(len(crossed), 'pair')} one oversees a body that it also reports to: {'; '.join(pairs)}"
     else:
         first = "Nobody is recorded as overseeing a body that they also report to"
     back = sum(pair.how is How.BOTH for pair in overseeing)

@@ -34,9 +34,8 @@ def _who_is_the_only_way(view: View, found: Upward, ways: tuple[OnlyWay, ...]) -
         return f"Whether any body is the only way up is {NOT_DEFINED}: {_why_not(found)}."
     having = f"{counted(others, 'other body', 'other bodies')} with a recorded line to the top"
     if not ways:
-        return (
-            f"No body is the only way to the top for another, of {counted(others + 1, 'body', 'bodies')} with a line."
-        )
+        bodies = counted(others + 1, "body has", "bodies have")
+        return f"No body is the only way up for another: {bodies} a recorded line to the top."
     most = [way for way in ways if len(way.below) == len(ways[0].below)]
     if len(most) > 1:
         who = capitalised(named(view, [way.id for way in most]))
