@@ -21,13 +21,17 @@ class Excluded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """The edge set of a measure: relations, direction in words, numbers of nodes and ties, and what was excluded."""
+    """The edge set of a measure: relations, direction in words, numbers of nodes and ties, and what was excluded.
+
+    `counted_as` is what one of the nodes is called, and several.
+    """
 
     relations: tuple[str, ...]
     direction: str
     nodes: int
     ties: int
     excluded: tuple[Excluded, ...] = ()
+    counted_as: tuple[str, str] = OF_BODIES
 
 
 def together(one: Ground, other: Ground, direction: str) -> Ground:

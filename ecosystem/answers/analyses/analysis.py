@@ -61,7 +61,7 @@ def ground_in_words(ground: Ground) -> Iterator[str]:
     >>> list(ground_in_words(Ground(relations=("REPORTS_TO",), direction="upward", nodes=3, ties=2)))
     ['Counted: 3 bodies and 2 ties (REPORTS_TO; upward).']
     """
-    size = f"{counted(ground.nodes, 'body', 'bodies')} and {counted(ground.ties, 'tie')}"
+    size = f"{counted(ground.nodes, *ground.counted_as)} and {counted(ground.ties, 'tie')}"
     yield f"Counted: {size} ({', '.join(ground.relations)}; {ground.direction})."
     if ground.excluded:
         left = listed(f"{each.counted_as[1]} that {each.why} ({each.number:,})" for each in ground.excluded)

@@ -5,8 +5,13 @@ from collections.abc import Mapping
 from rapidfuzz import fuzz
 
 from ecosystem.answers.analyses.analysis import Analysis
+from ecosystem.answers.analyses.connections import CONNECTIONS
 from ecosystem.answers.analyses.holding import HOLDING
 from ecosystem.answers.analyses.order import ORDER
+from ecosystem.answers.analyses.plans import PLANS
+from ecosystem.answers.analyses.reach import REACH
+from ecosystem.answers.analyses.seats import SEATS
+from ecosystem.answers.analyses.tables import TABLES
 from ecosystem.answers.analyses.ways import UPWARD
 from ecosystem.problems import UsageError, shortened
 from ecosystem.results import Result
@@ -17,6 +22,11 @@ OFFERED = 3
 TOPICS: Mapping[str, tuple[Analysis, ...]] = {
     "Lines upward": (*UPWARD, *ORDER),
     "What holds together": HOLDING,
+    "Seats": SEATS,
+    "Tables": TABLES,
+    "Formal connections": CONNECTIONS,
+    "Reach and groupings": REACH,
+    "Strategies": PLANS,
 }
 """The analyses by topic, in the order they are told in."""
 

@@ -1,0 +1,106 @@
+"""Groupings and their likeness to sectors, worked out by hand and compared with igraph."""
+
+import os
+import subprocess
+import sys
+
+import igraph
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from measures.made_up import Pairs, body, digraphs, seen
+from measures.structures import CLIQUE, TWO_TRIANGLES, in_igraph, joined, written
+
+from ecosystem.measures.groupings import RUNS, groupings, likeness
+from ecosystem.snapshot import View
+
+
+def groups(view: View) -> set[frozenset[str]]:
+    return {frozenset(group.bodies) for group in groupings(view).groups}
+
+
+def test_two_triangles_are_two_groups_in_every_run() -> None:
+    found = groupings(joined(TWO_TRIANGLES, "abcdef"))
+    assert {(frozenset(group.bodies), group.runs) for group in found.groups} == {
+        (frozenset("abc"), RUNS), (frozenset("def"), RUNS),
+    }  # fmt: skip
+    assert found.runs == RUNS
+
+
+def test_those_with_most_ties_stand_first_in_a_group() -> None:
+    assert {group.bodies for group in groupings(joined(TWO_TRIANGLES, "abcdef")).groups} == {
+        ("c", "a", "b"), ("d", "e", "f"),
+    }  # fmt: skip
+
+
+def test_ties_of_several_facts_hold_a_group_together() -> None:
+    ring = written("ab bc cd da")
+    assert groups(joined([*ring, *written("ab ab ab cd cd cd")], "abcd")) == {frozenset("ab"), frozenset("cd")}
+
+
+def test_bodies_without_a_tie_are_in_no_group() -> None:
+    found = groupings(joined(written("ab"), "abc"))
+    assert ({group.bodies for group in found.groups}, found.ungrouped) == ({("a", "b")}, ("c",))
+
+
+def test_sectors_are_counted_in_each_group_and_compared_over_those_that_have_one() -> None:
+    sectors = {"a": "nhs", "b": "nhs", "d": "gps", "e": "gps", "f": "gps"}
+    rows = [body(name, sector=sectors.get(name, "")) for name in "abcdef"]
+    found = groupings(joined(TWO_TRIANGLES, "", *rows))
+    assert {(frozenset(group.bodies), frozenset(group.sectors.items())) for group in found.groups} == {
+        (frozenset("abc"), frozenset({("nhs", 2), ("", 1)})), (frozenset("def"), frozenset({("gps", 3)})),
+    }  # fmt: skip
+    assert (found.likeness, found.classified) == (1, 5)
+
+
+def test_one_group_or_one_sector_is_compared_with_nothing() -> None:
+    rows = [body(name, sector="nhs") for name in "abcdef"]
+    assert groupings(joined(TWO_TRIANGLES, "", *rows)).likeness is None
+    assert groupings(joined(CLIQUE, "abcd")).likeness is None
+
+
+def test_without_ties_there_are_no_groups() -> None:
+    for view in (joined([], "ab"), seen()):
+        found = groupings(view)
+        assert (found.groups, found.runs, found.likeness) == ((), 0, None)
+
+
+def test_crossed_labels_have_nothing_in_common_and_the_same_by_other_names_everything() -> None:
+    assert (likeness("aabb", "xyxy"), likeness("aabb", "yyxx"), likeness("", "")) == (0, 1, None)
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), min_size=1, max_size=20))
+def test_likeness_is_that_of_igraph_where_it_is_defined(labels: list[tuple[int, int]]) -> None:
+    one, other = ([pair[place] for pair in labels] for place in (0, 1))
+    known = igraph.compare_communities(one, other, method="nmi")
+    assert likeness(one, other) == (pytest.approx(known, abs=1e-6) if min(len(set(one)), len(set(other))) > 1 else None)
+
+
+@given(digraphs)
+@settings(max_examples=8, deadline=None)
+def test_every_tied_body_is_in_one_group_of_one_part(pairs: Pairs) -> None:
+    found = groupings(joined(pairs))
+    parts = [frozenset("abcdefgh"[place] for place in part) for part in in_igraph(pairs).connected_components()]
+    bodies = [one for group in found.groups for one in group.bodies]
+    assert sorted([*bodies, *found.ungrouped]) == sorted("abcdefgh")
+    assert all(any(part.issuperset(group.bodies) for part in parts) for group in found.groups)
+
+
+@pytest.mark.slow
+def test_the_groups_are_the_same_in_every_process() -> None:
+    program = (
+        "from measures.structures import joined, written\n"
+        "from ecosystem.measures.groupings import groupings\n"
+        "found = groupings(joined(written('ab bc cd de ef fg gh ha ae bf'), 'abcdefgh'))\n"
+        "print(found.runs, [(group.bodies, group.runs) for group in found.groups])"
+    )
+    paths = os.pathsep.join(path for path in sys.path if path)
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": paths},
+            capture_output=True, check=True, text=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }  # fmt: skip
+    assert len(told) == 1
