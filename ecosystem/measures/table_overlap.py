@@ -10,7 +10,7 @@ from itertools import combinations
 
 from ecosystem.measures.ground import Ground
 from ecosystem.measures.table_members import TableMembers, table_members
-from ecosystem.snapshot import View
+from ecosystem.snapshot import View, grouped
 
 FEWEST = 2
 """A table of fewer bodies has no pair that could meet elsewhere."""
@@ -48,17 +48,16 @@ class Redundancy:
 
 @dataclass(frozen=True, slots=True)
 class TableOverlap:
-    """Tables that share a body, the most alike first; the redundancy of tables; those too small for it; the ground."""
+    """Tables that share a body, the most alike first; the redundancy of tables; those too small for it; the ground.
+
+    `most_like` has of each table its likenesses that are as great as any of it.
+    """
 
     alike: tuple[Likeness, ...]
+    most_like: Mapping[str, tuple[Likeness, ...]]
     redundancy: tuple[Redundancy, ...]
     too_small: tuple[str, ...]
     ground: Ground
-
-    def most_like(self, table: str) -> tuple[Likeness, ...]:
-        """Return the likenesses of a table that are as great as any of it."""
-        found = [one for one in self.alike if table in {one.first, one.second}]
-        return tuple(one for one in found if one.share == found[0].share)
 
 
 def table_overlap(view: View) -> TableOverlap:
@@ -66,8 +65,10 @@ def table_overlap(view: View) -> TableOverlap:
     members = table_members(view)
     bodies = {table: frozenset(seated) for table, seated in sorted(members.seats.items())}
     redundancy = [_redundancy(members, table) for table, found in bodies.items() if len(found) >= FEWEST]
+    alike = _alike(bodies, members.tables_of)
     return TableOverlap(
-        alike=_alike(bodies, members.tables_of),
+        alike=alike,
+        most_like=_most_like(alike),
         redundancy=tuple(sorted(redundancy, key=lambda one: (-one.share, -one.pairs, one.table))),
         too_small=tuple(table for table, found in bodies.items() if len(found) < FEWEST),
         ground=members.ground,
@@ -81,6 +82,11 @@ def _alike(bodies: Mapping[str, frozenset[str]], tables_of: Mapping[str, tuple[s
         for first, second in pairs
     )
     return tuple(sorted(found, key=lambda one: (-one.share, -len(one.both), one.first, one.second)))
+
+
+def _most_like(alike: tuple[Likeness, ...]) -> Mapping[str, tuple[Likeness, ...]]:
+    by_table = grouped((table, one) for one in alike for table in (one.first, one.second))
+    return {table: tuple(one for one in found if one.share == found[0].share) for table, found in by_table.items()}
 
 
 def _redundancy(members: TableMembers, table: str) -> Redundancy:

@@ -5,7 +5,8 @@ import re
 from datetime import date
 
 import pytest
-from measures.made_up import body, inferred, lines, seen, tie
+from hypothesis import given, settings
+from measures.made_up import NODES, Pairs, body, digraphs, inferred, lines, seen, tie
 
 from ecosystem.answers import ANALYSES, Effort, analyse, analyse_since, analyses
 from ecosystem.measures import betweenness
@@ -59,6 +60,19 @@ def test_whatever_the_structure_there_is_a_sentence_with_its_ground(name: str, v
     assert found.notes[0] == ANALYSES[name].definition
     assert any(note.startswith("Counted: ") for note in found.notes)
     assert {len(row) for row in found.rows} <= {len(found.columns)}
+
+
+@given(digraphs, digraphs)
+@settings(max_examples=40, deadline=None)
+def test_whatever_reports_to_or_works_with_whatever_every_analysis_has_an_answer(lines: Pairs, ties: Pairs) -> None:
+    facts = [
+        tie(f"{one}-{other}", relation, id=f"{relation}{place}")
+        for relation, pairs in (("REPORTS_TO", lines), ("MEMBER_OF", ties))
+        for place, (one, other) in enumerate(pairs)
+    ]
+    found = analyse(seen(*map(body, NODES), *facts))
+    assert not UNLIKE_NUMBERS.search(" ".join(f"{part.lead} {part.notes}" for part in found.parts))
+    assert all(cell == cell for part in found.parts for row in part.rows for cell in row)  # noqa: PLR0124 - NaN is not
 
 
 @pytest.mark.parametrize("name", ANALYSES)
@@ -283,7 +297,7 @@ def test_what_is_otherwise_is_told_with_what_it_was() -> None:
         ("otherwise", "B", "board", ("+ T", "− no recorded line"), "none → 1"),
         ("otherwise", "C", "board", ("+ T", "− no recorded line"), "none → 2"),
     }
-    assert "2 facts count now and not then; one by a written beginning." in found.notes
+    assert "2 facts count now and not then, 1 of them by a written beginning." in found.notes
 
 
 def test_ranks_that_change_are_told_as_they_were_and_are() -> None:
@@ -303,7 +317,7 @@ def test_what_is_no_more_is_told_as_such() -> None:
     ended = tie("b-c", "PARTNERS_WITH", evidence_date="2016", end_date="2018-03-31")
     (found,) = analyse_since(seen(*bodies, *old, ended), date(2016, 12, 31), "if-it-stopped").parts
     assert set(found.rows) == {("only then", "B", ("A", "C"), 2, 1, 1.0)}
-    assert "1 fact counts no more; one by a written end." in found.notes
+    assert "1 fact counts no more, 1 of them by a written end." in found.notes
 
 
 def test_what_is_the_same_is_said_to_be() -> None:

@@ -43,8 +43,8 @@ def test_two_tables_of_the_same_bodies_are_wholly_alike() -> None:
 
 def test_the_most_like_are_all_that_are_as_alike() -> None:
     found = table_overlap(seated("a-T b-T a-U c-U b-V d-V"))
-    assert {(one.first, one.second) for one in found.most_like("T")} == {("T", "U"), ("T", "V")}
-    assert found.most_like("W") == ()
+    assert {(one.first, one.second) for one in found.most_like["T"]} == {("T", "U"), ("T", "V")}
+    assert "W" not in found.most_like
 
 
 def test_no_tables_have_nothing_in_common() -> None:

@@ -102,11 +102,10 @@ def _facts_told(before: View, after: View, relations: set[str]) -> Iterator[str]
     begun = [before.status(fact) is Status.OUTSIDE for fact in now if not before.shows(fact)]
     ended = [after.status(fact) is Status.OUTSIDE for fact in then if not after.shows(fact)]
     if begun:
-        dated = number_in_words(sum(begun))
-        yield f"{counted(len(begun), 'fact counts', 'facts count')} now and not then; {dated} by a written beginning."
+        facts = counted(len(begun), "fact counts", "facts count")
+        yield f"{facts} now and not then, {sum(begun):,} of them by a written beginning."
     if ended:
-        dated = number_in_words(sum(ended))
-        yield f"{counted(len(ended), 'fact counts', 'facts count')} no more; {dated} by a written end."
+        yield f"{counted(len(ended), 'fact counts', 'facts count')} no more, {sum(ended):,} of them by a written end."
 
 
 def _differences(then: Told, now: Told) -> Iterator[tuple[str, Row]]:

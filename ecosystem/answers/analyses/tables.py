@@ -44,7 +44,7 @@ def _either(view: View, one: Likeness) -> str:
 
 
 def _overlapping(view: View, found: TableOverlap, one: Redundancy) -> Cells:
-    alike = found.most_like(one.table)
+    alike = found.most_like.get(one.table, ())
     others = names(view, (like.second if like.first == one.table else like.first for like in alike))
     at_both, of_all = (len(alike[0].both), alike[0].either) if alike else (0, None)
     return view.name_of(one.table), one.bodies, one.pairs, one.meeting_elsewhere, others, at_both, of_all
