@@ -6,12 +6,13 @@ Bodies without a tie are in none.
 """
 
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
 import networkx as nx
 
+from ecosystem.measures.betweenness import Advance
 from ecosystem.measures.brokers import sector_of
 from ecosystem.measures.ground import Ground
 from ecosystem.measures.ties import formal_ties
@@ -50,12 +51,12 @@ class Groupings:
     ground: Ground
 
 
-def groupings(view: View) -> Groupings:
-    """Return which groups the formal ties make, ties of several facts being stronger."""
+def groupings(view: View, advance: Advance = lambda _done, _total: None) -> Groupings:
+    """Return which groups the formal ties make, ties of several facts being stronger; `advance` is told of each run."""
     found = formal_ties(view)
     joined = [body for body, ties in found.graph.degree if ties]
     weighted = _weighted(found.graph, joined)
-    runs = [_partition(weighted, joined, seed) for seed in range(RUNS)] if joined else []
+    runs = list(_runs(weighted, joined, advance)) if joined else []
     best = max(runs, key=lambda one: _merit(weighted, joined, runs, one), default=frozenset())
     sectors = {body: sector for body in joined if (sector := sector_of(view, body))}
     return Groupings(
@@ -93,6 +94,12 @@ def _weighted(graph: "nx.Graph[str]", joined: list[str]) -> "nx.Graph[int]":
     for first, second in graph.edges:
         weighted.add_edge(number[first], number[second], weight=len(graph.edges[first, second]["facts"]))
     return weighted
+
+
+def _runs(weighted: "nx.Graph[int]", joined: list[str], advance: Advance) -> Iterator[Partition]:
+    for seed in range(RUNS):
+        yield _partition(weighted, joined, seed)
+        advance(seed + 1, RUNS)
 
 
 def _partition(weighted: "nx.Graph[int]", joined: list[str], seed: int) -> Partition:

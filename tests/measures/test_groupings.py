@@ -59,6 +59,12 @@ def test_one_group_or_one_sector_is_compared_with_nothing() -> None:
     assert groupings(joined(CLIQUE, "abcd")).likeness is None
 
 
+def test_how_many_runs_are_done_is_told_as_they_are() -> None:
+    heard: list[tuple[int, int]] = []
+    groupings(joined(TWO_TRIANGLES, "abcdef"), lambda done, total: heard.append((done, total)))
+    assert heard == [(run, RUNS) for run in range(1, RUNS + 1)]
+
+
 def test_without_ties_there_are_no_groups() -> None:
     for view in (joined([], "ab"), seen()):
         found = groupings(view)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from math import isclose
 
 from ecosystem.answers.analyses.analysis import Analysis, Told
+from ecosystem.answers.analyses.holding import FORMAL
 from ecosystem.answers.analyses.inference import of_sources
 from ecosystem.answers.analyses.naming import NOT_DEFINED, figure, named
 from ecosystem.measures import Ranked
@@ -15,7 +16,6 @@ from ecosystem.results import Cells
 from ecosystem.snapshot import View
 from ecosystem.wording import capitalised, counted, number_in_words, share_in_words
 
-FORMAL = "A formal connection is what is said of two bodies, and nothing of how well or how often they work together."
 NONE = "No two bodies are known to be formally connected."
 COMPARE = "Compare the figure only with that of as many bodies and the same kinds of tie."
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from ecosystem.answers.analyses.analysis import Analysis, Told
-from ecosystem.answers.analyses.connections import FORMAL, NONE
+from ecosystem.answers.analyses.analysis import Analysis, Effort, Teller, Told
+from ecosystem.answers.analyses.connections import NONE
+from ecosystem.answers.analyses.holding import FORMAL
 from ecosystem.answers.analyses.inference import of_sources
 from ecosystem.answers.analyses.naming import figure, named, names
 from ecosystem.answers.analyses.seats import OWN_SECTORS, sector_in_words
@@ -50,8 +51,8 @@ def _cautions_on_briefing(view: View, found: Briefing) -> Iterator[str]:
     yield FORMAL
 
 
-def _groupings(view: View) -> Told:
-    found = groupings(view)
+def _groupings(view: View, effort: Effort) -> Told:
+    found = groupings(view, effort.advance)
     return Told(
         sentence=_which_groups(view, found),
         columns=("grouping", "number", "bodies", "sectors", f"same_in_{RUNS}_runs"),
@@ -90,6 +91,10 @@ def _cautions_on_groups(found: Groupings) -> Iterator[str]:
     yield FORMAL
 
 
+def _groupings_with(effort: Effort) -> Teller:
+    return of_sources(lambda view: _groupings(view, effort))
+
+
 REACH = (
     Analysis(
         "briefing",
@@ -103,6 +108,7 @@ REACH = (
         "Which groupings appear, and are they the sectors?",
         "Measured: groups with many formal connections within and few between (Louvain, the best by modularity of 50 "
         "runs), and how alike they are to the sectors (normalised mutual information).",
-        of_sources(_groupings),
+        _groupings_with(Effort()),
+        _groupings_with,
     ),
 )
