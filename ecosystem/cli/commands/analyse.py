@@ -37,7 +37,7 @@ def command(name: str, since: str | None, asked: Asked, wanted: Wanted, *, full:
         return Exit.DONE
     answers.analyses_named(name)
     chosen = choose(asked)
-    with progress("Following connections") as advance:
+    with progress("Analysing") as advance:
         effort = answers.Effort(full=full, advance=advance)
         if since:
             report = answers.analyse_since(chosen.view, day_asked(since), name, chosen.origin, effort)
