@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from statistics import median, quantiles
@@ -19,7 +20,7 @@ import pytest
 from bench.figures import Figure, told
 from bench.places import many
 from leeds.asked import GIVEN
-from neo4j import READ_ACCESS, GraphDatabase
+from neo4j import READ_ACCESS, GraphDatabase, Session
 
 from ecosystem import answers, server
 from ecosystem.plan import plan
@@ -66,20 +67,42 @@ def starts() -> Figure:
     return Figure("`ecosystem --help` against five imports", median(found), HELP_RATIO, "times", spread(found))
 
 
-def questions(settings: Settings, place: Snapshot, name: str) -> Figure:
-    """Bring a place into the graph, and measure every named question against its statement by the bare driver."""
+def questions(settings: Settings, place: Snapshot, name: str) -> list[Figure]:
+    """Bring a place into the graph, and measure every named question against its statement by the bare driver.
+
+    Once as a command asks it, from connecting to the whole answer, and once the statement alone, connected.
+    """
     _hold(settings, place)
-    found = {}
-    for query in library().values():
-        given = GIVEN.get(query.name, {})
-        values = converted(query, given, place.default_day, place.find)
-        found[query.name] = ratios(_asked(settings, query.name, given), _bare(settings, query.text, values), ROUNDS)
+    whole, alone = {}, {}
+    login = (settings.username, settings.password)
+    with (
+        GraphDatabase.driver(settings.uri, auth=login) as driver,
+        driver.session(default_access_mode=READ_ACCESS) as session,
+        connect(settings) as store,
+        store.asking(seconds=3_600) as glance,
+    ):
+        for query in library().values():
+            given = GIVEN.get(query.name, {})
+            values = converted(query, given, place.default_day, place.find)
+            whole[query.name] = ratios(_asked(settings, query.name, given), _bare(settings, query.text, values), ROUNDS)
+            alone[query.name] = ratios(
+                partial(glance.answer, query.text, values), _run(session, query.text, values), ROUNDS
+            )
+    return [
+        _figure(f"{len(alone)} statements against the driver, {name}", alone),
+        _figure(f"{len(whole)} questions against the driver, {name}", whole),
+    ]
+
+
+def _figure(name: str, found: Mapping[str, Sequence[float]]) -> Figure:
     each = {name: median(times) for name, times in found.items()}
     slowest = max(each, key=lambda name: each[name])
     remark = f"{spread(list(chain.from_iterable(found.values())))}; most: {slowest}, {each[slowest]:.2f}"
-    return Figure(
-        f"{len(each)} questions against the driver, {name}", median(each.values()), QUESTION_RATIO, "times", remark
-    )
+    return Figure(name, median(each.values()), QUESTION_RATIO, "times", remark)
+
+
+def _run(session: Session, text: str, values: Mapping[str, Value]) -> Callable[[], object]:
+    return lambda: session.run(text, dict(values)).values()
 
 
 def _hold(settings: Settings, place: Snapshot) -> None:
@@ -119,8 +142,8 @@ def main() -> int:
         local = server.start()
         try:
             settings = Settings(local.bolt_uri, local.user, local.password_file.read_text(encoding="utf-8").strip())
-            figures.append(questions(settings, leeds, "Leeds"))
-            figures.append(questions(settings, many(leeds, COPIES), f"{COPIES} × Leeds"))
+            figures += questions(settings, leeds, "Leeds")
+            figures += questions(settings, many(leeds, COPIES), f"{COPIES} × Leeds")
         finally:
             server.stop()
     return told(figures)
