@@ -18,7 +18,7 @@ from pathlib import Path
 import networkx as nx
 
 from ecosystem import answers
-from ecosystem.dates import day_asked
+from ecosystem.dates import day_asked, how_to_ask
 from ecosystem.model import BASES, RELATIONS
 from ecosystem.network import graph
 from ecosystem.problems import UsageError, quoted
@@ -167,7 +167,7 @@ def _day(snapshot: Snapshot, as_of: str | date | None) -> date | None:
     try:
         return day_asked(as_of) if as_of else snapshot.default_day
     except ValueError:
-        raise UsageError(f"{quoted(as_of)} is no date", fix="write 2018, 2018-04, 2018-04-01 or any") from None
+        raise UsageError(f"{quoted(as_of)} is no date", fix=how_to_ask(as_of)) from None
 
 
 def _bases(basis: Iterable[str]) -> tuple[str, ...]:

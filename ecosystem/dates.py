@@ -22,6 +22,18 @@ ONE_DAY = timedelta(days=1)
 YEARS = range(1900, 2101)
 """The years that a date may lie in."""
 
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+"""In English, whatever the computer's own language."""
+
+_DAY_FIRST = re.compile(
+    r"(?:(?P<day>\d{1,2})[-/. ])?(?P<month>\d{1,2}|[A-Z][a-z]{2,8})[-/. ](?P<year>\d{4}|\d{2})", re.ASCII
+)
+_LAST_CENTURY = 30
+"""From this on, a year of two digits is one of the 1900s: so spreadsheets read and write it."""
+
 _WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -54,6 +66,33 @@ def is_date(written: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def iso(written: str) -> str:
+    """Return a date that a spreadsheet wrote, day before month, as YYYY-MM-DD or YYYY-MM; anything else as it is.
+
+    >>> iso("01/04/2018"), iso("Apr-18"), iso("1 April 2018"), iso("2018-04"), iso("31/02/2018")
+    ('2018-04-01', '2018-04', '2018-04-01', '2018-04', '31/02/2018')
+    """
+    found = _DAY_FIRST.fullmatch(written)
+    if found is None or (found["day"] is None and found["month"].isdigit() and len(found["year"]) == 2):
+        return written
+    month = found["month"] if found["month"].isdigit() else _month_named(found["month"])
+    parts = [_full_year(found["year"]), f"{month:0>2}", *([f"{found['day']:0>2}"] if found["day"] else [])]
+    meant = "-".join(parts)
+    return meant if is_date(meant) else written
+
+
+def _full_year(year: str) -> str:
+    if len(year) == 4:
+        return year
+    return f"{19 if int(year) >= _LAST_CENTURY else 20}{year}"
+
+
+def _month_named(name: str) -> str:
+    """Return the number of a month by its name or the beginning of it; `0` where there is no such month."""
+    numbers = (number for number, month in enumerate(_MONTHS, start=1) if month.startswith(name))
+    return str(next(numbers, 0))
 
 
 @lru_cache(maxsize=65_536)
@@ -208,3 +247,20 @@ def day_asked(text: str) -> date | None:
     (datetime.date(2018, 4, 30), None)
     """
     return None if text == "any" else last_day(text)
+
+
+def how_to_ask(text: str) -> str:
+    """Return what to write in place of a text that is no day that can be asked about.
+
+    >>> how_to_ask("31/12/2018"), how_to_ask("1066")
+    ('write 2018-12-31', 'the years from 1900 to 2100 can be asked about')
+    >>> how_to_ask("soon")
+    'write 2018, 2018-04, 2018-04-01 or any'
+    """
+    meant = iso(text.strip())
+    if is_date(meant):
+        return f"write {meant}"
+    written = _WRITTEN.fullmatch(meant)
+    if written and int(written[1]) not in YEARS:
+        return f"the years from {YEARS[0]} to {YEARS[-1]} can be asked about"
+    return "write 2018, 2018-04, 2018-04-01 or any"

@@ -5,8 +5,8 @@
 // `not known before` is not new: a seat counts from the first source that names it until a source gives its end. A seat
 // that is known on neither day is left out.
 //
-// @param earlier:date              the day before
-// @param as_of:date = dataset      the day after; any cannot be compared and finds nothing
+// @param earlier:day               the day before
+// @param as_of:day = dataset       the day after
 // @param bases:list = any          the bases to count; any for all
 // @returns table:string            the body
 // @returns member:string           who has the seat

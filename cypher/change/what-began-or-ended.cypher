@@ -1,14 +1,15 @@
 // What began, happened or ended after one day, up to and including another?
 //
 // Only days that are written count, and most of the record has none: a source that first names a thing does not say
-// that it began then. A day is compared as far as it is known: `2018` may lie before April 2018 or after it. A year or
-// month given as the first day means its last day: what follows 2016 begins with 2017.
+// that it began then. A day is compared as far as it is known, and `between` marks what need not belong here: `2018` may
+// lie before April 2018. A year or month given as the first day means its last day: what follows 2016 begins with 2017.
 //
 // @param earlier:date              the day after which it begins; any for no limit
 // @param as_of:date = dataset      the last day, which counts; any for no limit
 // @param bases:list = any          the bases to count; any for all
 // @returns day:string              when, as precisely as it is known
 // @returns change:string           began, happened or ended
+// @returns between:string          surely, or that the day may lie before or after the days asked about
 // @returns subject:string          what, or the subject of what is said
 // @returns relation:string         what is said; empty where the thing itself began or ended
 // @returns object:string           of what it is said
@@ -29,6 +30,11 @@ WHERE day IS NOT NULL
   AND ($bases IS NULL OR row.basis IN $bases)
 RETURN DISTINCT day,
        CASE WHEN relation IN ['ENDORSED', 'ATTENDED', 'SUCCEEDED_BY'] THEN 'happened' ELSE change END AS change,
+       CASE WHEN day = left(toString($earlier), size(day)) AND day = left(toString($as_of + duration('P1D')), size(day))
+              THEN 'may lie before or after'
+            WHEN day = left(toString($earlier), size(day)) THEN 'may lie before'
+            WHEN day = left(toString($as_of + duration('P1D')), size(day)) THEN 'may lie after'
+            ELSE 'surely' END AS between,
        subject,
        relation,
        object,

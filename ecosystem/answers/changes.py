@@ -9,7 +9,7 @@ from ecosystem.model import Cited
 from ecosystem.queries import named
 from ecosystem.results import Cells, Part, Report
 from ecosystem.snapshot import View
-from ecosystem.wording import citations, counted, titles_cited
+from ecosystem.wording import beyond, citations, counted, titles_cited
 
 COLUMNS = ("kind", "says", "basis", "sources", "note")
 MOST_CITED = 12
@@ -89,8 +89,8 @@ def _cited(view: View, rows: tuple[Cited, ...]) -> str:
 
 
 def _notes(view: View, themes: tuple[Theme, ...], later: date) -> Iterator[str]:
-    if later > view.snapshot.default_day:
-        yield f"The record speaks of days up to {_spoken(view.snapshot.default_day)}; what came after is not in it."
+    if sentence := beyond(later, view.snapshot.default_day):
+        yield sentence
     if any(len(told.rows) > MOST_CITED for theme in themes for told in theme.told):
         yield "A sentence on many things names its sources without lines: `ecosystem show NAME` has them for each."
     yield NOT_TOLD

@@ -3,11 +3,11 @@
 A `Snapshot` is such a ground, and so is a graph at a glance, which is not read whole for one question.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Protocol
 
-from ecosystem.dates import Status
+from ecosystem.snapshot import LeftOut
 
 
 class Sight(Protocol):
@@ -21,8 +21,15 @@ class Sight(Protocol):
     def bases(self) -> frozenset[str]:
         """The bases that are looked at."""
 
-    def left_out(self, *relations: str, about: Collection[str] = ()) -> Mapping[Status | None, int]:
-        """Return how many facts are not shown; see `View.left_out`."""
+    def left_out(
+        self,
+        relations: Collection[str] | None = ...,
+        properties: Collection[str] | None = ...,
+        *,
+        about: Collection[str] = ...,
+        citing: Collection[str] = ...,
+    ) -> LeftOut:
+        """Return how many facts and statements are not shown; see `View.left_out`."""
 
 
 class Ground(Protocol):

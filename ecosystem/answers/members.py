@@ -8,10 +8,11 @@ from ecosystem.dates import Status
 from ecosystem.model import MEMBER, SEAT, WITH_SEATS, Entity, Fact, Statement, basis_of
 from ecosystem.network import CHAIR, owner_of
 from ecosystem.results import Cells, Result
-from ecosystem.snapshot import View
+from ecosystem.snapshot import LeftOut, View
 from ecosystem.wording import (
     LEFT_OPEN,
     NOT_STATED,
+    beyond,
     citations,
     joined,
     left_out,
@@ -28,6 +29,7 @@ COMPLETE = {
     "no": "The list is not stated to be complete: others may sit there",
     "": f"Whether the list is complete is {LEFT_OPEN}",
 }
+LIST_COMPLETE = "list_complete"
 UNSAID = f"Whether the list is complete is {NOT_STATED}."
 
 
@@ -95,7 +97,7 @@ def _holder(view: View, seat: Fact) -> str:
 
 
 def _completeness(view: View, node: Entity) -> str:
-    return " ".join(_said_of_list(view, said) for said in view.statements_about(node.id, "list_complete")) or UNSAID
+    return " ".join(_said_of_list(view, said) for said in view.statements_about(node.id, LIST_COMPLETE)) or UNSAID
 
 
 def _said_of_list(view: View, said: Statement) -> str:
@@ -127,5 +129,5 @@ def _notes(view: View, node: Entity, found: Seating) -> Iterator[str]:
     hidden: Counter[Status | None] = Counter(
         view.status(fact) if basis_of(fact) in view.bases else None for fact in others
     )
-    if sentence := left_out(hidden, view.day):
-        yield sentence
+    said = view.left_out((), (LIST_COMPLETE,), about=(node.id,)).statements
+    yield from filter(None, (left_out(LeftOut(hidden, said), view.day), beyond(view.day, view.snapshot.default_day)))

@@ -6,11 +6,11 @@ from ecosystem.answers.profile import profile
 from ecosystem.answers.rows import COLUMNS, evidenced, told
 from ecosystem.answers.seating import at_its_table, through_others
 from ecosystem.answers.upward import line_upward, reporting_to_it
-from ecosystem.model import LISTING, Node, basis_of
+from ecosystem.model import LISTING, Fact, Node, Statement, basis_of
 from ecosystem.network import rungs_above
 from ecosystem.results import Cells, Result
-from ecosystem.snapshot import SHOWN, View
-from ecosystem.wording import LEFT_OPEN, NOT_STATED, counted, on_day
+from ecosystem.snapshot import View
+from ecosystem.wording import LEFT_OPEN, NOT_STATED, beyond, counted, listed, on_day
 
 NOT_HOLDING = "Ended, not yet begun or unclear"
 STATEMENTS = "Figures, schedules and powers"
@@ -76,23 +76,41 @@ def _listings(view: View, node: Node) -> Iterator[Cells]:
 
 
 def _statements(view: View, node: Node) -> Iterator[Cells]:
-    for statement in view.statements_about(node.id):
-        value = f"{statement.value} {statement.unit}".strip() or f"{NOT_STATED}: {LEFT_OPEN}"
-        yield evidenced(view, STATEMENTS, statement.property.replace("_", " "), value, statement)
+    return (_said(view, STATEMENTS, statement) for statement in view.statements_about(node.id))
+
+
+def _said(view: View, section: str, statement: Statement) -> Cells:
+    value = f"{statement.value} {statement.unit}".strip() or f"{NOT_STATED}: {LEFT_OPEN}"
+    return evidenced(view, section, statement.property.replace("_", " "), value, statement)
 
 
 def _not_holding(view: View, node: Node) -> Iterator[Cells]:
-    if view.day is None:
-        return
-    for fact in view.snapshot.facts_about(node.id):
-        if fact.relation != LISTING and basis_of(fact) in view.bases and view.status(fact) not in SHOWN:
-            yield told(view, NOT_HOLDING, fact, node.id)
+    for row in _held_back(view, node):
+        yield told(view, NOT_HOLDING, row, node.id) if isinstance(row, Fact) else _said(view, NOT_HOLDING, row)
+
+
+def _held_back(view: View, node: Node) -> list[Fact | Statement]:
+    """Return what is said of a node on these bases, but not for the day; a listing does not end."""
+    told_of = [row for row in _about(view, node) if basis_of(row) in view.bases and not view.shows(row)]
+    return [row for row in told_of if not isinstance(row, Fact) or row.relation != LISTING]
+
+
+def _about(view: View, node: Node) -> list[Fact | Statement]:
+    """Return everything that is said of a node, whatever the day and basis."""
+    statements = (said for said in view.snapshot.statements.values() if said.subject == node.id)
+    return [*view.snapshot.facts_about(node.id), *statements]
 
 
 def _notes(view: View, node: Node) -> Iterator[str]:
-    others = sum(basis_of(fact) not in view.bases for fact in view.snapshot.facts_about(node.id))
-    if others:
-        yield f"Left out: {counted(others, 'fact')} on another basis."
-    held_back = sum(1 for _ in _not_holding(view, node))
-    if held_back:
-        yield f"{counted(held_back, 'fact')} not known to hold {on_day(view.day)}: see “{NOT_HOLDING}”."
+    if others := [row for row in _about(view, node) if basis_of(row) not in view.bases]:
+        yield f"Left out: {_counted(others)} on another basis."
+    if held_back := _held_back(view, node):
+        yield f"{_counted(held_back)} not known to hold {on_day(view.day)}: see “{NOT_HOLDING}”."
+    if sentence := beyond(view.day, view.snapshot.default_day):
+        yield sentence
+
+
+def _counted(rows: list[Fact | Statement]) -> str:
+    facts = sum(isinstance(row, Fact) for row in rows)
+    numbers = ((facts, "fact"), (len(rows) - facts, "statement"))
+    return listed(counted(number, kind) for number, kind in numbers if number)

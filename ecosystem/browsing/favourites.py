@@ -9,12 +9,14 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import takewhile
 from textwrap import indent
 
 from ecosystem.browsing.pictures import pictures
+from ecosystem.dates import last_day
 from ecosystem.model import LISTING, source_of
-from ecosystem.queries import Query, converted, library
+from ecosystem.queries import DAYS, Parameter, Query, converted, library
 from ecosystem.queries.pasting import literal
 from ecosystem.queries.text import code_of
 from ecosystem.queries.values import ANY, Value
@@ -83,12 +85,18 @@ def _asking(text: str) -> str:
 
 
 def _values(query: Query, view: View) -> dict[str, Value]:
-    needed = {each.name: ANY for each in query.header.parameters if each.default is None}
+    """Return the values that a question is asked with; of what has no example here, null."""
     options = {"as_of": view.day.isoformat() if view.day else ANY, "bases": " ".join(view.bases_chosen)}
-    given = {name: value for name, value in options.items() if value and query.header.parameter(name)}
-    return converted(
-        query, needed | dict(_examples(query, view)) | given, view.snapshot.default_day, view.snapshot.find
-    )
+    given = dict(_examples(query, view)) | {name: value for name, value in options.items() if value}
+    kept = [each for each in query.header.parameters if each.default is not None or each.name in given]
+    asked = replace(query, header=query.header.model_copy(update={"parameters": tuple(kept)}))
+    written = {each.name: given[each.name] for each in kept if _can_be(each, given.get(each.name))}
+    nothing: dict[str, Value] = {each.name: None for each in query.header.parameters}
+    return nothing | converted(asked, written, view.snapshot.default_day, view.snapshot.find)
+
+
+def _can_be(parameter: Parameter, written: str | None) -> bool:
+    return written is not None and (written != ANY or parameter.takes_any)
 
 
 def _examples(query: Query, view: View) -> Iterator[tuple[str, str]]:
@@ -97,8 +105,9 @@ def _examples(query: Query, view: View) -> Iterator[tuple[str, str]]:
     entities = [each.name for each in needed if each.kind == "entity"]
     found = _cited(view) if entities == [SOURCE] else _pointed_at(query, view)
     yield from zip(entities, sorted(found, key=lambda one: (-found[one], one)), strict=False)
-    dates = [source.date for source in view.snapshot.sources.values() if source.date]
-    yield from ((each.name, min(dates)) for each in needed if each.kind == "date" and dates)
+    day = view.day or view.snapshot.default_day
+    dates = [source.date for source in view.snapshot.sources.values() if source.date and last_day(source.date) < day]
+    yield from ((each.name, min(dates)) for each in needed if each.kind in DAYS and dates)
 
 
 def _cited(view: View) -> Counter[str]:

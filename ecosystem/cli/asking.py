@@ -9,7 +9,7 @@ from ecosystem.cli.completing import names_begun
 from ecosystem.cli.options import DayAsked
 from ecosystem.model import BASES
 from ecosystem.problems import UsageError
-from ecosystem.queries import Parameter, Query, library, question_in
+from ecosystem.queries import DAYS, Parameter, Query, library, question_in
 from ecosystem.queries.header import OPTIONS_OF_ALL
 from ecosystem.queries.values import ANY, OF_THE_DATASET
 
@@ -19,6 +19,7 @@ QUESTION = f"{__name__}.question"
 BASES_OR_ANY = click.Choice([*BASES, ANY])
 _METAVARS = {
     "date": "DAY",
+    "day": "DAY",
     "integer": "NUMBER",
     "string": "TEXT",
     "entity": "NAME",
@@ -110,7 +111,7 @@ def option_of(parameter: Parameter) -> click.Option:
 def _type_of(parameter: Parameter) -> click.ParamType[str]:
     if parameter.name == "bases":
         return BASES_OR_ANY
-    return DayAsked() if parameter.kind == "date" else click.STRING
+    return DayAsked() if parameter.kind in DAYS else click.STRING
 
 
 def given_by(values: Mapping[str, object]) -> dict[str, str]:

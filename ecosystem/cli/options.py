@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from ecosystem.dates import day_asked
+from ecosystem.dates import day_asked, how_to_ask
 from ecosystem.model import BASES
 from ecosystem.problems import UsageError
 from ecosystem.terminal import FORMATS
@@ -31,7 +31,7 @@ class DayAsked(click.ParamType[str]):
             if value:
                 day_asked(value)
         except ValueError:
-            self.fail(f"{value!r} is no date: write 2018, 2018-04, 2018-04-01, or any.", param, ctx)
+            self.fail(f"{value!r} is no date: {how_to_ask(str(value))}.", param, ctx)
         return str(value)
 
 

@@ -18,7 +18,7 @@ from datetime import date
 
 from ecosystem.model import WITH_SEATS, Entity, Fact, Source, Statement, basis_of, source_of
 from ecosystem.network import Chairs, chairs, seats
-from ecosystem.snapshot import View
+from ecosystem.snapshot import LeftOut, View
 from ecosystem.wording import (
     BASIS_WORDS,
     LEFT_OPEN,
@@ -121,8 +121,14 @@ def scene_of(view: View) -> Scene:
         figures=tuple(_figure(view, statement) for statement in statements if basis_of(statement) in view.bases),
         day=on_day(view.day),
         extent=_extent(links, view.day),
-        left_out=left_out({status: number for status, number in view.left_out().items() if status}, view.day),
+        left_out=left_out(_hidden_by_the_day(view), view.day),
     )
+
+
+def _hidden_by_the_day(view: View) -> LeftOut:
+    """Return how many facts the day leaves out; those on other bases are not in the scene at all."""
+    facts = view.left_out(properties=()).facts
+    return LeftOut({status: number for status, number in facts.items() if status})
 
 
 def _things(view: View) -> tuple[Thing, ...]:

@@ -19,8 +19,12 @@ from pydantic import BaseModel, ConfigDict
 
 from ecosystem.problems import Problem, quoted
 
-Kind = Literal["date", "integer", "string", "entity", "boolean", "list"]
+Kind = Literal["date", "day", "integer", "string", "entity", "boolean", "list"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+"""What values may be. A `date` may be `any`, for the whole record; a `day` may not."""
+
+DAYS = frozenset({"date", "day"})
+"""The kinds of parameters that are days."""
 
 Flaw = tuple[str, str]
 """What is wrong with a line, and the remedy."""
@@ -60,6 +64,15 @@ class Parameter(Described):
         '--min-shared'
         """
         return OPTIONS_OF_ALL.get(self.name, f"--{self.name.replace('_', '-')}")
+
+    @property
+    def takes_any(self) -> bool:
+        """Whether `any` may be asked for: for all days or bases, or where it is the default.
+
+        >>> Parameter(name="body", kind="entity", description="one body").takes_any
+        False
+        """
+        return self.kind in {"date", "list"} or self.default == "any"
 
     def several(self, written: str) -> list[str]:
         """Return the values that a written one stands for: those of a list, else itself."""

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 from ecosystem.model import RELATIONS
 from ecosystem.problems import DataProblems, Problem, UsageError, quoted, shortened
 from ecosystem.queries.checks import problems_of
-from ecosystem.queries.header import Header, read_header
+from ecosystem.queries.header import DAYS, Header, Parameter, read_header
 from ecosystem.queries.text import code_of, outermost
 from ecosystem.shipped import shipped
 
@@ -22,6 +22,7 @@ OFFERED = 3
 _ORDER = re.compile(r"\bORDER\s+BY\b", re.IGNORECASE)
 _AFTER_ORDER = re.compile(r"\bSKIP\b|\bLIMIT\b|;", re.IGNORECASE)
 _OF_ANY_TYPE = re.compile(r"-\[\w+\]-")
+_STATEMENT = re.compile(r":Statement(?: \{property: '(\w+)'\})?")
 _BY_DAY = re.compile(r"\$as_of IS NULL OR (\w+)\.holds_from <= \$as_of <= \1\.holds_until")
 _NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _NEEDS_NO_QUOTES = re.compile(r"[\w.:/…-]+")
@@ -74,6 +75,22 @@ class Query:
         code = code_of(self.text)
         any_type = RELATIONS if _OF_ANY_TYPE.search(code) else ()
         return frozenset(RELATIONS).intersection(re.findall(r"\w+", code)) or frozenset(any_type)
+
+    @property
+    def properties(self) -> frozenset[str] | None:
+        """The properties whose statements decide the answer: None for all, an empty set where it reads none."""
+        found = _STATEMENT.findall(self.text)
+        return None if "" in found else frozenset(found)
+
+    @property
+    def days(self) -> tuple[Parameter, ...]:
+        """The parameters that are days: one to look at, or two to look between, the earlier one first."""
+        return tuple(parameter for parameter in self.header.parameters if parameter.kind in DAYS)
+
+    @property
+    def numbers(self) -> tuple[Parameter, ...]:
+        """The parameters that are numbers: how many there must be at least."""
+        return tuple(parameter for parameter in self.header.parameters if parameter.kind == "integer")
 
     @property
     def is_of_a_day(self) -> bool:

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from operator import attrgetter
 
-from ecosystem.dates import day_asked
+from ecosystem.dates import day_asked, how_to_ask, spoken
 from ecosystem.names import Ambiguous
 from ecosystem.problems import UsageError, quoted
-from ecosystem.queries.header import Parameter
+from ecosystem.queries.header import DAYS, Parameter
 from ecosystem.queries.library import Query, named
 
 ANY = "any"
@@ -50,7 +51,7 @@ IN_PYTHON = Speech(
     asked=_asked_in_python,
 )
 
-EXPECTED = {"date": "2018, 2018-04, 2018-04-01 or any", "integer": "a whole number", "boolean": "yes or no"}
+EXPECTED = {"integer": "a whole number, 0 or more", "boolean": "yes or no"}
 _TRUTH = {"true": True, "yes": True, "false": False, "no": False}
 
 
@@ -101,12 +102,24 @@ def converted(
     def typed(name: str, value: str) -> str:
         return speech.typed(query, given, name, value)
 
-    return {
+    values = {
         parameter.name: _value(
             parameter, given.get(parameter.name, parameter.default), default_day, id_of, speech.called(parameter), typed
         )
         for parameter in query.header.parameters
     }
+    _must_be_in_order(query, values, speech)
+    return values
+
+
+def _must_be_in_order(query: Query, values: Mapping[str, Value], speech: Speech) -> None:
+    """Refuse a period that ends before it begins."""
+    for before, after in pairwise(query.days):
+        begins, ends = values[before.name], values[after.name]
+        if isinstance(begins, date) and isinstance(ends, date) and begins >= ends:
+            message = f"{spoken(begins.isoformat())} is not earlier than {spoken(ends.isoformat())}"
+            fix = f"give the earlier day as `{speech.called(before)}`, the later one as `{speech.called(after)}`"
+            raise UsageError(message, fix=fix)
 
 
 def _value(
@@ -122,8 +135,10 @@ def _value(
         message = f"a value for `{called}` is missing: {parameter.description}"
         raise UsageError(message, fix=f"add it: {typed(name, '…')}")
     if written == ANY:
+        if not parameter.takes_any:
+            raise UsageError(f"`{called}` cannot be {ANY}", fix=f"give it a value: {parameter.description}")
         return None
-    if parameter.kind == "date" and written == OF_THE_DATASET:
+    if parameter.kind in DAYS and written == OF_THE_DATASET:
         return default_day
     if parameter.kind != "entity":
         return _plain_value(parameter, written, called)
@@ -145,7 +160,7 @@ def fits(number: int) -> bool:
 
 def _whole_number(written: str) -> int:
     number = int(written)
-    if not fits(number):
+    if number < 0 or not fits(number):
         raise ValueError
     return number
 
@@ -153,7 +168,7 @@ def _whole_number(written: str) -> int:
 def _plain_value(parameter: Parameter, written: str, called: str) -> Value:
     try:
         match parameter.kind:
-            case "date":
+            case "date" | "day":
                 return day_asked(written)
             case "integer":
                 return _whole_number(written)
@@ -165,4 +180,5 @@ def _plain_value(parameter: Parameter, written: str, called: str) -> Value:
                 return written
     except (ValueError, KeyError):
         message = f"`{called}` cannot be {quoted(written)}"
-        raise UsageError(message, fix=f"write {EXPECTED[parameter.kind]}") from None
+        fix = how_to_ask(written) if parameter.kind in DAYS else f"write {EXPECTED[parameter.kind]}"
+        raise UsageError(message, fix=fix) from None

@@ -23,6 +23,7 @@ _TYPES_OF_KINDS: Mapping[str, str] = {
     "integer": _TYPES[int],
     "boolean": _TYPES[bool],
     "date": _TYPES[date],
+    "day": _TYPES[date],
     "list": ANYTHING,
 }
 

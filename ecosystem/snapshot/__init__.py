@@ -12,12 +12,12 @@ Files, a git revision and the database each become a `Snapshot`. `.on(day)` is w
 >>> snapshot = Snapshot.of([board, trust, seat], Dataset(id="example", title="Example", as_of="2019"))
 >>> [fact.id for fact in snapshot.on(date(2018, 12, 31)).facts]
 ['board--trust--member-of']
->>> snapshot.on(date(2021, 1, 1)).left_out()[Status.OUTSIDE]
+>>> snapshot.on(date(2021, 1, 1)).left_out().facts[Status.OUTSIDE]
 1
 """
 
 from ecosystem.snapshot.digest import digest_text, row_digest
 from ecosystem.snapshot.snapshot import Snapshot
-from ecosystem.snapshot.view import SHOWN, View, grouped
+from ecosystem.snapshot.view import SHOWN, LeftOut, View, grouped
 
-__all__ = ["SHOWN", "Snapshot", "View", "digest_text", "grouped", "row_digest"]
+__all__ = ["SHOWN", "LeftOut", "Snapshot", "View", "digest_text", "grouped", "row_digest"]

@@ -2,13 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from ecosystem.dates import Status
-from ecosystem.model import BASES, Cited, Entity, Fact, Statement, basis_of
+from ecosystem.model import BASES, Cited, Entity, Fact, Statement, basis_of, ends_of, source_of
 
 if TYPE_CHECKING:
     from ecosystem.snapshot.snapshot import Snapshot
@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 SHOWN = frozenset({Status.DOCUMENTED, Status.UNCONFIRMED})
 
 Grouped = TypeVar("Grouped")
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """How many facts and statements are not shown: by their status on the day, under None those on other bases."""
+
+    facts: Mapping[Status | None, int] = field(default_factory=dict)
+    statements: Mapping[Status | None, int] = field(default_factory=dict)
 
 
 def grouped(pairs: Iterable[tuple[str, Grouped]]) -> Mapping[str, tuple[Grouped, ...]]:
@@ -34,7 +42,7 @@ def grouped(pairs: Iterable[tuple[str, Grouped]]) -> Mapping[str, tuple[Grouped,
 class View:
     """A snapshot seen on one day, or as the whole record where `day` is None, through chosen bases.
 
-    Documented and unconfirmed rows are shown; `left_out` counts the facts that are not.
+    Documented and unconfirmed rows are shown; `left_out` counts the facts and statements that are not.
     """
 
     snapshot: "Snapshot"
@@ -85,15 +93,31 @@ class View:
         """The bases looked at, from the strongest to the weakest; empty where all are."""
         return () if self.bases.issuperset(BASES) else tuple(basis for basis in BASES if basis in self.bases)
 
-    def left_out(self, *relations: str, about: Collection[str] = ()) -> Counter[Status | None]:
-        """Return how many facts, of these relations or of all, are not shown: by status, under None on other bases.
+    def left_out(
+        self,
+        relations: Collection[str] | None = None,
+        properties: Collection[str] | None = None,
+        *,
+        about: Collection[str] = (),
+        citing: Collection[str] = (),
+    ) -> LeftOut:
+        """Return how many facts of these relations and statements of these properties are not shown; None means all.
 
-        With `about`, only the facts that one of these nodes is an end of.
+        With `about`, only what has one of these nodes as an end; with `citing`, only what cites one of these sources.
         """
-        found = (fact for fact in self.snapshot.facts.values() if not relations or fact.relation in relations)
-        meant = (fact for fact in found if not about or fact.subject in about or fact.object in about)
-        hidden = (fact for fact in meant if not self.shows(fact))
-        return Counter(self.status(fact) if basis_of(fact) in self.bases else None for fact in hidden)
+
+        def hidden(row: Fact | Statement) -> bool:
+            meant = not about or not set(about).isdisjoint(ends_of(row))
+            cited = not citing or not set(citing).isdisjoint(map(source_of, row.sources))
+            return meant and cited and not self.shows(row)
+
+        facts = (one for one in self.snapshot.facts.values() if relations is None or one.relation in relations)
+        said = (one for one in self.snapshot.statements.values() if properties is None or one.property in properties)
+        return LeftOut(*(Counter(map(self._reason, filter(hidden, rows))) for rows in (facts, said)))
+
+    def _reason(self, row: Cited) -> Status | None:
+        """Return why a row is not shown: its status, or None for its basis."""
+        return self.status(row) if basis_of(row) in self.bases else None
 
     def facts_of(self, *relations: str) -> tuple[Fact, ...]:
         """Return the shown facts of these relations, in the order of their ids."""

@@ -1,7 +1,7 @@
 """A graph at a glance: what has to be known to ask it one question and to read the answer, not the whole of it."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,6 +11,7 @@ from neo4j import Transaction
 from ecosystem.dates import Status, last_day
 from ecosystem.model import BASES, RELATIONS, Dataset, Entity, Source
 from ecosystem.names import Ambiguous, Names, plain
+from ecosystem.snapshot import LeftOut
 from ecosystem.store.console import Answer, answered
 from ecosystem.store.measure import check_values
 from ecosystem.store.reading import rows_of
@@ -21,15 +22,19 @@ UNION
 MATCH (n:Entity) WHERE $called IN n.called RETURN n.id AS id
 """
 
+_CITING = "any(place IN row.sources WHERE split(place, ':')[0] IN $citing)"
+
 _SORTED_OUT = """
-WITH CASE
-  WHEN NOT fact.basis IN $bases THEN 'basis'
-  WHEN $day IS NULL OR fact.holds_from <= $day <= fact.holds_until THEN 'shown'
-  WHEN fact.may_from <= $day <= fact.may_until THEN 'possible'
+WITH kind, CASE
+  WHEN NOT row.basis IN $bases THEN 'basis'
+  WHEN $day IS NULL OR row.holds_from <= $day <= row.holds_until THEN 'shown'
+  WHEN row.may_from <= $day <= row.may_until THEN 'possible'
   ELSE 'outside'
 END AS found
-RETURN found, count(*) AS number
+RETURN kind, found, count(*) AS number
 """
+
+FACT, STATEMENT = "fact", "statement"
 
 _STATUSES: Mapping[str, Status | None] = {"basis": None, "possible": Status.POSSIBLE, "outside": Status.OUTSIDE}
 
@@ -77,13 +82,44 @@ class GlanceOn:
     day: date | None
     bases: frozenset[str]
 
-    def left_out(self, *relations: str, about: Collection[str] = ()) -> Counter[Status | None]:
-        """Return how many facts are not shown; see `View.left_out`."""
-        kinds = "|".join(name for name in RELATIONS if not relations or name in relations)
-        if about:
-            found = f"MATCH (one:Entity)-[each:{kinds}]-() WHERE one.id IN $about WITH DISTINCT each AS fact"
-        else:
-            found = f"MATCH (:Entity)-[fact:{kinds}]->(:Entity)"
-        rows = self.glance.tx.run(f"{found}{_SORTED_OUT}", day=self.day, bases=list(self.bases), about=list(about))
-        numbers = {row["found"]: row["number"] for row in rows}
-        return Counter({_STATUSES[found]: number for found, number in numbers.items() if found in _STATUSES})
+    def left_out(
+        self,
+        relations: Collection[str] | None = None,
+        properties: Collection[str] | None = None,
+        *,
+        about: Collection[str] = (),
+        citing: Collection[str] = (),
+    ) -> LeftOut:
+        """Return how many facts and statements are not shown, asked in one statement; see `View.left_out`."""
+        kinds = "|".join(name for name in RELATIONS if relations is None or name in relations)
+        found = [
+            *([_facts(kinds, about=bool(about), citing=bool(citing))] if kinds else []),
+            *([_STATEMENTS] if properties is None or properties else []),
+        ]
+        counts: Mapping[str, Counter[Status | None]] = {FACT: Counter(), STATEMENT: Counter()}
+        if found:
+            asked = {"day": self.day, "bases": list(self.bases), "about": list(about), "citing": list(citing)}
+            asked["properties"] = None if properties is None else list(properties)
+            for row in self.glance.tx.run(_all_of(found), asked):
+                if row["found"] in _STATUSES:
+                    counts[row["kind"]][_STATUSES[row["found"]]] = row["number"]
+        return LeftOut(counts[FACT], counts[STATEMENT])
+
+
+def _facts(kinds: str, *, about: bool, citing: bool) -> str:
+    """Return the statement that finds facts of these kinds, as rows with what they are."""
+    wanted = " AND ".join(["one.id IN $about"] * about + [_CITING] * citing)
+    pattern = f"(one:Entity)-[row:{kinds}]-{'' if about else '>'}(:Entity){' WHERE ' * bool(wanted)}{wanted}"
+    return f"MATCH {pattern} RETURN {'DISTINCT ' if about else ''}row, '{FACT}' AS kind"
+
+
+_STATEMENTS = f"""MATCH (row:Statement)-[:ABOUT]->(one:Entity)
+WHERE ($properties IS NULL OR row.property IN $properties)
+  AND ($about = [] OR one.id IN $about)
+  AND ($citing = [] OR {_CITING})
+RETURN row, '{STATEMENT}' AS kind"""
+
+
+def _all_of(found: Sequence[str]) -> str:
+    """Return the one statement that finds all these rows and counts them by why they are not shown."""
+    return f"CALL () {{\n{' UNION ALL '.join(found)}\n}}{_SORTED_OUT}"

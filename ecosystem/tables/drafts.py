@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import MISSING, dataclass, fields
 from typing import Any
 
-from ecosystem.dates import is_date
+from ecosystem.dates import iso
 from ecosystem.model import ROW_TYPES, Code, Entity, Fact, Row, Statement
 from ecosystem.model.rows import LIST_SEPARATORS
 from ecosystem.rules import Place, slug
@@ -95,43 +95,3 @@ def _list(text: str, separator: str) -> tuple[str, ...]:
         return ()
     parts = text.split(separator) if separator != " " else re.split("[ \t\n]+", text)
     return tuple(part.strip(_SPACE) for part in parts if part.strip(_SPACE))
-
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-"""In English, whatever the computer's own language."""
-
-_DAY_FIRST = re.compile(
-    r"(?:(?P<day>\d{1,2})[-/. ])?(?P<month>\d{1,2}|[A-Z][a-z]{2,8})[-/. ](?P<year>\d{4}|\d{2})", re.ASCII
-)
-_LAST_CENTURY = 30
-"""From this on, a year of two digits is one of the 1900s: so spreadsheets read and write it."""
-
-
-def iso(written: str) -> str:
-    """Return a date that a spreadsheet wrote, day before month, as YYYY-MM-DD or YYYY-MM; anything else as it is.
-
-    >>> iso("01/04/2018"), iso("Apr-18"), iso("1 April 2018"), iso("2018-04"), iso("31/02/2018")
-    ('2018-04-01', '2018-04', '2018-04-01', '2018-04', '31/02/2018')
-    """
-    found = _DAY_FIRST.fullmatch(written)
-    if found is None or (found["day"] is None and found["month"].isdigit() and len(found["year"]) == 2):
-        return written
-    month = found["month"] if found["month"].isdigit() else _month_named(found["month"])
-    parts = [_full_year(found["year"]), f"{month:0>2}", *([f"{found['day']:0>2}"] if found["day"] else [])]
-    meant = "-".join(parts)
-    return meant if is_date(meant) else written
-
-
-def _full_year(year: str) -> str:
-    if len(year) == 4:
-        return year
-    return f"{19 if int(year) >= _LAST_CENTURY else 20}{year}"
-
-
-def _month_named(name: str) -> str:
-    """Return the number of a month by its name or the beginning of it; `0` where there is no such month."""
-    numbers = (number for number, month in enumerate(_MONTHS, start=1) if month.startswith(name))
-    return str(next(numbers, 0))

@@ -15,6 +15,7 @@ from ecosystem.wording.sources import citations, cited, place_in_words, places_i
 from ecosystem.wording.tables import row_word, rows_of
 from ecosystem.wording.terms import BASIS_WORDS, ESTIMATED, LEFT_OPEN, NOT_STATED, NOT_STATED_THEN, WITH_OUR_INFERENCE
 from ecosystem.wording.times import (
+    beyond,
     dated,
     left_out,
     lifetime,
@@ -35,6 +36,7 @@ __all__ = [
     "NOT_STATED_THEN",
     "WITH_OUR_INFERENCE",
     "as_role",
+    "beyond",
     "capitalised",
     "citations",
     "cited",

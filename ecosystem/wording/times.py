@@ -8,13 +8,12 @@
 'last confirmed 2018'
 """
 
-from collections.abc import Mapping
 from datetime import date
 
 from ecosystem.dates import Status, first_day, last_day, spoken
 from ecosystem.model import LISTING, RELATIONS, Cited, Entity, Fact, Source, basis_of, source_of
-from ecosystem.snapshot import SHOWN, Snapshot, View
-from ecosystem.wording.numbers import counted, joined
+from ecosystem.snapshot import SHOWN, LeftOut, Snapshot, View
+from ecosystem.wording.numbers import counted, joined, listed
 from ecosystem.wording.terms import ESTIMATED, NOT_STATED
 
 _LEFT_OUT = {
@@ -160,11 +159,24 @@ def dated(source: Source) -> str:
     return f"{'about ' if source.date_basis == ESTIMATED else ''}{spoken(source.date)}"
 
 
-def left_out(counts: Mapping[Status | None, int], day: date | None) -> str:
-    """Return the sentence that says how many facts an answer leaves out and why; empty where it leaves out none.
+def beyond(day: date | None, end: date) -> str:
+    """Return what has to be said where the day looked at lies after the last that a record speaks of; else nothing.
 
-    >>> left_out({Status.OUTSIDE: 2, Status.POSSIBLE: 1}, date(2022, 7, 19))
-    'Left out on 19 July 2022: 2 facts ended or not yet begun, 1 fact with an unclear date.'
+    >>> beyond(date(2030, 12, 31), date(2022, 7, 19)), beyond(None, date(2022, 7, 19))
+    ('The record speaks of days up to 19 July 2022; what came after is not in it.', '')
     """
-    parts = [f"{counted(counts[key], 'fact')} {words}" for key, words in _LEFT_OUT.items() if counts.get(key)]
+    if day is None or day <= end:
+        return ""
+    return f"The record speaks of days up to {spoken(end.isoformat())}; what came after is not in it."
+
+
+def left_out(found: LeftOut, day: date | None) -> str:
+    """Return the sentence that says how many rows an answer leaves out and why; empty where it leaves out none.
+
+    >>> left_out(LeftOut({Status.OUTSIDE: 2, Status.POSSIBLE: 1}, {Status.POSSIBLE: 1}), date(2022, 7, 19))
+    'Left out on 19 July 2022: 2 facts ended or not yet begun, 1 fact and 1 statement with an unclear date.'
+    """
+    kinds = ((found.facts, "fact"), (found.statements, "statement"))
+    numbers = ((key, [counted(of[key], kind) for of, kind in kinds if of.get(key)]) for key in _LEFT_OUT)
+    parts = [f"{listed(counts)} {_LEFT_OUT[key]}" for key, counts in numbers if counts]
     return f"Left out {on_day(day)}: {', '.join(parts)}." if parts else ""

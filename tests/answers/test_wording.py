@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from ecosystem.model import RELATIONS, Dataset, Entity, Fact, Source, Statement
-from ecosystem.snapshot import Snapshot
+from ecosystem.snapshot import LeftOut, Snapshot
 from ecosystem.wording import (
     citations,
     facts_in_words,
@@ -100,8 +100,8 @@ def test_lists_in_a_sentence() -> None:
 
 
 def test_nothing_left_out_says_nothing() -> None:
-    assert left_out({}, None) == ""
-    assert left_out({None: 2}, None) == "Left out in the whole record: 2 facts on another basis."
+    assert left_out(LeftOut(), None) == ""
+    assert left_out(LeftOut({None: 2}), None) == "Left out in the whole record: 2 facts on another basis."
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from datetime import date
+from itertools import product
 
 import pytest
 from conftest import ByHand
@@ -13,6 +14,8 @@ from ecosystem.snapshot import Snapshot
 from ecosystem.store import Store
 
 pytestmark = pytest.mark.neo4j
+
+Named = tuple[str, ...] | None
 
 DAYS = (
     None,
@@ -26,17 +29,23 @@ DAYS = (
 
 
 @pytest.mark.parametrize("bases", [BASES, ("stated",), ("shown", "inferred")])
-@pytest.mark.parametrize("relations", [(), ("MEMBER_OF",), ("HOLDS", "SUCCEEDED_BY")])
+@pytest.mark.parametrize(
+    ("relations", "properties"),
+    [(None, None), (("MEMBER_OF",), ("list_complete",)), (("HOLDS", "SUCCEEDED_BY"), ()), ((), None), ((), ())],
+)
 def test_what_is_left_out_is_counted_as_the_snapshot_counts_it(
-    leeds_graph: Store, leeds: Snapshot, bases: tuple[str, ...], relations: tuple[str, ...]
+    leeds_graph: Store, leeds: Snapshot, bases: tuple[str, ...], relations: Named, properties: Named
 ) -> None:
     abouts: tuple[Collection[str], ...] = ((), (leeds.find("HWB"),), (leeds.find("LAHP"), leeds.find("LTHT")))
     with leeds_graph.asking() as glance:
         for day in DAYS:
             view, seen = leeds.on(day, bases), glance.on(day, bases)
             assert (seen.day, seen.bases) == (view.day, view.bases)
-            counted = {about: seen.left_out(*relations, about=about) for about in abouts}
-            assert counted == {about: view.left_out(*relations, about=about) for about in abouts}
+            for about, citing in product(abouts, ((), ("handbook",))):
+                counted, expected = (
+                    one.left_out(relations, properties, about=about, citing=citing) for one in (seen, view)
+                )
+                assert counted == expected
 
 
 def test_names_are_found_and_the_day_is_the_datasets(exampleton_graph: Store, exampleton: Snapshot) -> None:

@@ -8,7 +8,7 @@ from ecosystem.model import Entity, Node
 from ecosystem.network import is_past
 from ecosystem.paths import Found, Route, asserted_between
 from ecosystem.snapshot import View
-from ecosystem.wording import citations, facts_in_words, left_out, listed, when
+from ecosystem.wording import beyond, citations, facts_in_words, left_out, listed, when
 
 NO_REPORTING = "To sit at the same table, or to belong to the same body, is not to report."
 EACH_STEP = "Each step is said of its own two ends only: that what is above passes on from step to step, nobody states."
@@ -32,8 +32,8 @@ def notes(view: View, one: Node, other: Node, asserted: Found, ours: Found) -> I
     yield from _elsewhere(view, one.id, other.id, asserted)
     if not routes:
         yield from _shared_without_being_joined(view, one.id, other.id)
-    if sentence_left_out := left_out(view.left_out(about=(one.id, other.id)), view.day):
-        yield sentence_left_out
+    hidden = view.left_out(properties=(), about=(one.id, other.id))
+    yield from filter(None, (left_out(hidden, view.day), beyond(view.day, view.snapshot.default_day)))
 
 
 def _over(view: View, *nodes: Node) -> list[Entity]:

@@ -23,7 +23,16 @@ def what_began_or_ended(view: View, values: Values) -> Iterator[Cells]:
             subject, relation, _, target = _told(view, row)
             for day, change in _written(row):
                 if _by(view, day) and (earlier is None or earlier < last_day(day)):
-                    yield day, change, subject, relation, target, basis_of(row), row.sources
+                    between = _between(earlier, day, view.day)
+                    yield day, change, between, subject, relation, target, basis_of(row), row.sources
+
+
+def _between(earlier: date | None, day: str, latest: date | None) -> str:
+    """Return how surely a day, as precisely as it is written, lies between two."""
+    before = earlier is not None and first_day(day) <= earlier
+    after = latest is not None and latest < last_day(day)
+    ways = " or ".join(["before"] * before + ["after"] * after)
+    return f"may lie {ways}" if ways else "surely"
 
 
 def what_is_first_documented(view: View, values: Values) -> Iterator[Cells]:

@@ -98,8 +98,6 @@ def chairs(view: View, values: Values) -> Iterator[Cells]:
 
 def seats_then_and_now(view: View, values: Values) -> Iterator[Cells]:
     """Yield the seats that are known on one of two days only."""
-    if view.day is None:
-        return
     before = set(view.snapshot.on(cast("date", values["earlier"]), view.bases).facts_of("MEMBER_OF"))
     after = set(view.facts_of("MEMBER_OF"))
     for seat in before ^ after:

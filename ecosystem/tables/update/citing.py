@@ -7,12 +7,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ecosystem.dates import is_date
+from ecosystem.dates import is_date, iso
 from ecosystem.model import Entity, Fact, Identifier, Row, Source, Statement, basis_of, source_of
 from ecosystem.names import plain
 from ecosystem.problems import UsageError, shortened
 from ecosystem.rules import slug
-from ecosystem.tables.drafts import iso
 
 LONGEST_DATE = 3
 """Words, as in “2 May 2026”."""
