@@ -172,8 +172,9 @@ def test_the_columns_of_every_answer_have_types_even_where_it_is_empty(opened: O
     for name in TWINS:
         header = ecosystem.queries.library()[name].header
         values = {each.name: _entity(opened.snapshot) for each in header.parameters if each.default is None}
-        values |= {each.name: "2022" for each in header.parameters if each.default is None and each.kind == "date"}
-        for day in ("any", "1900"):
+        values |= {"earlier": "1900"} if header.parameter("earlier") else {}
+        kinds = {each.name: each.kind for each in header.parameters}
+        for day in ("any", "1901") if kinds["as_of"] == "date" else ("1901",):
             table = opened.on(day).ask(name, **values).to_pandas()
             expected = {column.name: types[column.kind] for column in header.returns}
             assert table.dtypes.astype(str).to_dict() == expected

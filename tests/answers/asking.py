@@ -67,9 +67,14 @@ def days_that_matter(snapshot: Snapshot) -> list[date]:
 def ways_of_asking(name: str, snapshot: Snapshot, number: int) -> Iterator[dict[str, str]]:
     """Yield days and bases to ask a question for: the whole record, then so many at random, but always the same."""
     chosen = Random(name)
-    yield from ({"as_of": "any", "bases": bases} for bases in ("any", "stated"))
-    for day in chosen.sample(days_that_matter(snapshot), number):
-        yield {"as_of": day.isoformat(), "bases": " ".join(chosen.sample(BASES, chosen.randint(1, len(BASES))))}
+    *before, last = named(name).days
+    if last.kind == "date":
+        yield from ({"as_of": "any", "bases": bases} for bases in ("any", "stated"))
+    days = days_that_matter(snapshot)
+    for day in chosen.sample(days[1:], number):
+        earlier = {each.name: chosen.choice(days[: days.index(day)]).isoformat() for each in before}
+        bases = " ".join(chosen.sample(BASES, chosen.randint(1, len(BASES))))
+        yield earlier | {"as_of": day.isoformat(), "bases": bases}
 
 
 def agree(name: str, given: dict[str, str], snapshot: Snapshot, *runners: Runner) -> bool:

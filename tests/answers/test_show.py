@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ecosystem.answers import show
+from ecosystem.answers import members, show
 from ecosystem.model import Fact
 from ecosystem.problems import NotFound
 from ecosystem.results import Result
@@ -149,6 +149,22 @@ def test_other_bases_are_counted_as_left_out(exampleton: Snapshot) -> None:
     assert result.bases == ("stated",)
     assert result.notes == ("Left out: 1 fact on another basis.",)
     assert not told(result, f"{WITH_OUR_INFERENCE}line upward")
+
+
+def test_statements_of_another_day_stand_with_what_does_not_hold(exampleton: Snapshot) -> None:
+    result = show(exampleton.on(date(2016, 12, 31)), "digital-panel")
+    assert ("meeting schedule", "not stated: left open by the source", "date unclear") in told(
+        result, "Ended, not yet begun or unclear"
+    )
+    assert not told(result, "Figures, schedules and powers")
+    assert "1 statement not known to hold on 31 December 2016" in result.notes[0]
+
+
+def test_a_day_after_the_record_is_said_to_be_so(exampleton: Snapshot) -> None:
+    said = "The record speaks of days up to 5 March 2024; what came after is not in it."
+    for tell in (show, members):
+        assert tell(exampleton.on(date(2030, 1, 1)), "EHB").notes[-1] == said
+        assert said not in tell(exampleton.on(DAY), "EHB").notes
 
 
 def test_a_thing_the_source_leaves_open_is_said_to_be_open(exampleton: Snapshot) -> None:

@@ -42,10 +42,10 @@ def test_a_third_paragraph_is_what_has_to_be_known_to_read_an_answer() -> None:
 
 
 def test_all_problems_are_reported_at_once_each_with_its_line() -> None:
-    marks = ("@param a:day  x", "@param b", "@parm c:date  x", "@param d:date", "@returns e:string = 1  x")
+    marks = ("@param a:moment  x", "@param b", "@parm c:date  x", "@param d:date", "@returns e:string = 1  x")
     text = "\n".join(["// Boards", *(f"// {mark}" for mark in marks), "RETURN 1"])
     assert problems(text) == [
-        (2, "unknown kind `day` of `a`"),
+        (2, "unknown kind `moment` of `a`"),
         (3, "cannot read `@param b`"),
         (4, "unknown mark `@parm`"),
         (5, "`d` has no description"),

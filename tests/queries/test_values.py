@@ -58,6 +58,12 @@ def test_flags_and_words_are_read() -> None:
         ("chairs", {"as_of": "31/02/2018"}, "`--as-of` cannot be"),
         ("shared-boards", {"min_shared": "two"}, "`--min-shared` cannot be `two`"),
         ("shared-boards", {"min_shared": "9223372036854775808"}, "`--min-shared` cannot be `9223372036854775808`"),
+        ("shared-boards", {"min_shared": "-1"}, "`--min-shared` cannot be `-1`"),
+        ("shared-boards", {"min_shared": "any"}, "`--min-shared` cannot be any"),
+        ("timeline", {"entity": "any"}, "`--entity` cannot be any"),
+        ("seats-then-and-now", {"earlier": "2016", "as_of": "any"}, "`--as-of` cannot be any"),
+        ("what-began-or-ended", {"earlier": "2022", "as_of": "2016"}, "31 December 2022 is not earlier than 31 Dec"),
+        ("what-began-or-ended", {"earlier": "2018", "as_of": "2018-12"}, "31 December 2018 is not earlier than 31 D"),
         ("overlap-of-two-bodies", {"first": "x"}, "a value for `--second` is missing: the other"),
     ],
 )
