@@ -39,7 +39,7 @@ class OpenDataset:
     """A dataset read from files or from the graph, looked at on one day through chosen bases.
 
     All of it is in memory: what is asked of it needs no server, and changes of files or graph show when it is opened
-    again. `snapshot` is the whole record, `view` what is shown of it, `origin` what it was read from, in words.
+    again. `snapshot` is the whole record, `view` what is shown of it, `origin` its title and what it was read from.
     """
 
     view: View
@@ -47,7 +47,7 @@ class OpenDataset:
 
     def __repr__(self) -> str:
         """Return what it is, in words."""
-        return f"<{self.snapshot.dataset.title}, {on_day(self.view.day)}, from {self.origin}>"
+        return f"<{self.origin}, {on_day(self.view.day)}>"
 
     @property
     def snapshot(self) -> Snapshot:
@@ -151,14 +151,15 @@ def open_dataset(data: str | Path = "", *, as_of: str | date | None = "", basis:
 
 def _from_files(where: str) -> tuple[Snapshot, str]:
     register = load(where)
-    return register.snapshot, register.origin
+    return register.snapshot, register.called
 
 
 def _from_graph() -> tuple[Snapshot, str]:
     from ecosystem.connecting import connected, whole  # noqa: PLC0415 - the driver is imported only for a graph
 
     with connected() as (store, origin):
-        return whole(store), origin
+        snapshot = whole(store)
+        return snapshot, f"{snapshot.dataset.title} ({origin})"
 
 
 def _day(snapshot: Snapshot, as_of: str | date | None) -> date | None:

@@ -36,7 +36,10 @@ def test_the_data_that_is_opened_is_the_one_that_the_commands_would_read(
     monkeypatch.chdir(tmp_path)
     assert open_dataset().snapshot == leeds
     monkeypatch.setenv("ECOSYSTEM_DATA", str(EXAMPLETON))
-    assert (open_dataset().snapshot, open_dataset().origin) == (exampleton, "the folder exampleton")
+    assert (open_dataset().snapshot, open_dataset().origin) == (
+        exampleton,
+        "Exampleton health and care (the folder exampleton)",
+    )
     with pytest.raises(DataProblems):
         open_dataset(tmp_path / "nowhere")
 
@@ -231,7 +234,7 @@ def test_in_a_notebook_an_answer_shows_as_a_table_with_its_origin(opened: OpenDa
     open_dataset(EXAMPLETON)
     shown, _ = shell.display_formatter.format(opened.ask("chairs"))
     assert shown["text/markdown"].startswith("## Who chairs which body?")
-    assert "From the folder exampleton" in shown["text/markdown"]
+    assert "From Exampleton health and care (the folder exampleton)" in shown["text/markdown"]
 
 
 def test_importing_the_package_imports_nothing_that_is_slow() -> None:

@@ -14,7 +14,7 @@ from ecosystem.terminal import say
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The data chosen: its snapshot, what it was read from in words, and the view asked for."""
+    """The data chosen: its snapshot, its title and what it was read from in words, and the view asked for."""
 
     snapshot: Snapshot
     origin: str
@@ -64,7 +64,7 @@ def choose(asked: Asked) -> Chosen:
         snapshot, origin = _graph_snapshot()
     else:
         register = register_chosen(asked.data)
-        snapshot, origin = register.snapshot, register.origin
+        snapshot, origin = register.snapshot, register.called
     return Chosen(snapshot, origin, snapshot.on(asked.day(snapshot.default_day), asked.bases or BASES))
 
 
@@ -72,4 +72,5 @@ def _graph_snapshot() -> tuple[Snapshot, str]:
     from ecosystem.cli.graph import open_graph  # noqa: PLC0415 - the driver is imported only where a graph is read
 
     with open_graph() as graph:
-        return graph.snapshot(), graph.origin
+        snapshot = graph.snapshot()
+        return snapshot, graph.called(snapshot.dataset)

@@ -40,6 +40,10 @@ class Graph:
             self._name(glance.dataset)
             yield glance
 
+    def called(self, dataset: Dataset, revision: int = 0) -> str:
+        """Return what an answer calls it: "Leeds (the local graph at revision 3)"."""
+        return f"{dataset.title} ({self.origin}{f' at revision {revision}' if revision else ''})"
+
     def _name(self, dataset: Dataset) -> None:
         say(f"Data: {dataset.title}, as of {spoken(dataset.as_of)}, from {self.origin}.")
 

@@ -12,7 +12,7 @@ from ecosystem.store.connection import Connection, connected
 from ecosystem.store.console import Answer, Limits
 from ecosystem.store.glance import Glance
 from ecosystem.store.journal import Entry, Import
-from ecosystem.store.reading import dataset_of, snapshot_of, state_of
+from ecosystem.store.reading import held, snapshot_of, state_of
 from ecosystem.store.revisions import forgetting, imports, rebuilding, restoring
 from ecosystem.store.revisions.archive import Backup
 from ecosystem.store.revisions.forgetting import Forgotten
@@ -80,10 +80,10 @@ class Store:
         `EcosystemError` where it is empty, `Refused` where the database holds nodes that no import wrote.
         """
         with self.connection.reading(seconds) as tx:
-            dataset = dataset_of(tx)
-            if dataset is None:
+            found = held(tx)
+            if found is None:
                 raise EcosystemError("the graph is empty", fix=LOAD)
-            yield Glance(tx, dataset)
+            yield Glance(tx, found)
 
     def recorded(self, graph: Snapshot | None) -> Snapshot | None:
         """Return the content that all imports lead to: the graph itself, read as `graph`, unless a hand changed it."""

@@ -14,7 +14,7 @@ from ecosystem.names import Ambiguous, Names, plain
 from ecosystem.snapshot import LeftOut
 from ecosystem.store.console import Answer, answered
 from ecosystem.store.measure import check_values
-from ecosystem.store.reading import rows_of
+from ecosystem.store.reading import Held, rows_of
 
 _CALLED = """
 MATCH (n:Entity {id: $name}) RETURN n.id AS id
@@ -44,7 +44,12 @@ class Glance:
     """A graph asked as a `Snapshot` is, in one transaction, each time with no more than what is needed of it."""
 
     tx: Transaction
-    dataset: Dataset
+    held: Held
+
+    @property
+    def dataset(self) -> Dataset:
+        """The graph's dataset."""
+        return self.held.dataset
 
     @property
     def default_day(self) -> date:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, cast
 
 from neo4j import Record, Transaction
@@ -42,6 +43,12 @@ _NODES: dict[type[Row], tuple[str, str]] = {
     Retired: ("Retired", _PROPERTIES),
 }
 """How a row's node is found: the label whose ids are indexed, and what follows the pattern."""
+
+
+_OWN = """
+MATCH (d:Dataset) OPTIONAL MATCH (i:Import {revision: d.revision})
+RETURN properties(d) AS dataset, i.at AS imported
+"""
 
 
 def _every(row_type: type[Row]) -> str:
@@ -92,14 +99,30 @@ def state_of(tx: Transaction) -> GraphState:
     return GraphState(found["id"], found["revision"], found["digest"]) if found else GraphState()
 
 
-def dataset_of(tx: Transaction) -> Dataset | None:
-    """Return which dataset the graph holds; None where it is empty, `Refused` as for `state_of`."""
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a graph says that it holds: which dataset, its revision and recorded digest, when that was imported.
+
+    `imported` is ISO text, empty where the journal does not say.
+    """
+
+    dataset: Dataset
+    revision: int
+    digest: str
+    imported: str
+
+
+def held(tx: Transaction) -> Held | None:
+    """Return what the graph says that it holds; None where it is empty, `Refused` as for `state_of`."""
     found = _own(tx)
-    return cast("Dataset", row_from(Dataset, found)) if found and found["revision"] else None
+    if not found or not found["revision"]:
+        return None
+    dataset = cast("Dataset", row_from(Dataset, found))
+    return Held(dataset, found["revision"], str(found["digest"]), str(found["imported"] or ""))
 
 
 def _own(tx: Transaction) -> Mapping[str, Any] | None:
-    datasets = [record["dataset"] for record in tx.run("MATCH (d:Dataset) RETURN properties(d) AS dataset")]
+    datasets = [{**record["dataset"], "imported": record["imported"]} for record in tx.run(_OWN)]
     if not datasets:
         _must_be_empty(tx)
         return None

@@ -34,6 +34,11 @@ class Register:
     sums: Mapping[str, str] = field(default_factory=dict)
 
     @property
+    def called(self) -> str:
+        """What an answer calls it: "Leeds (the folder leeds)"."""
+        return f"{self.snapshot.dataset.title} ({self.origin})"
+
+    @property
     def origin(self) -> str:
         """What it was read from, in words."""
         folder = f"the folder {self.folder.resolve().name}"

@@ -35,5 +35,5 @@ def test_the_demo_works_for_another_place_and_what_it_says_to_try_next_works(
 def test_without_a_database_the_rest_is_done_and_the_reason_named(ecosystem: Ecosystem, nowhere: str) -> None:
     ended = ecosystem("demo")
     assert (ended.code, Path("leeds-map.html").exists()) == (4, True)
-    assert "From the folder" in ended.out
+    assert "From Leeds health and care (the folder" in ended.out
     assert "ecosystem db doctor" in ended.err

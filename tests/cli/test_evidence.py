@@ -39,7 +39,7 @@ def test_the_page_opens_with_what_it_rests_on_and_ends_with_where_it_comes_from(
     assert lines[-3:] == [
         "Left out on 5 March 2024: 1 fact ended or not yet begun.",
         "What is not stated makes 31 questions to ask: add --questions to see them.",
-        "From the folder exampleton, on 5 March 2024.",
+        "From Exampleton health and care (the folder exampleton), on 5 March 2024.",
     ]
 
 

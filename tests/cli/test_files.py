@@ -106,7 +106,10 @@ def test_a_question_about_one_body_counts_what_is_left_out_of_that_body_only(eco
 
 
 def test_a_question_on_files_says_that_they_were_asked(ecosystem: Ecosystem) -> None:
-    assert "From the folder exampleton" in ecosystem("ask", "chairs", "--data", EXAMPLETON).out
+    assert (
+        "From Exampleton health and care (the folder exampleton)"
+        in ecosystem("ask", "chairs", "--data", EXAMPLETON).out
+    )
 
 
 def test_a_day_that_is_none_is_a_usage_error(ecosystem: Ecosystem) -> None:

@@ -17,7 +17,7 @@ def test_a_path_prints_one_sentence_and_then_the_steps(ecosystem: Ecosystem) -> 
     title, opening, *_ = ended.out.splitlines()
     assert (ended.code, title) == (0, "Digital Panel – Exampleton Health Board")
     assert opening.startswith("From the Digital Panel a line leads upward to the Exampleton Health Board in two steps")
-    assert "From the folder exampleton, on 5 March 2024." in ended.out
+    assert "From Exampleton health and care (the folder exampleton), on 5 March 2024." in ended.out
 
 
 def test_what_is_only_printed_cannot_be_opened(ecosystem: Ecosystem) -> None:
@@ -143,7 +143,7 @@ def test_no_change_is_an_answer(ecosystem: Ecosystem) -> None:
         ("2024", "2024-12-31", "begin with an earlier one"),
         ("any", "2024", "write a year, month or day"),
         ("2022", "any", "write a year, month or day"),
-        ("05/03/2024", "2024", "write 2018, 2018-04"),
+        ("05/03/2024", "2024", "write 2024-03-05"),
     ],
 )
 def test_days_that_lie_nothing_between_are_usage_errors(

@@ -11,6 +11,7 @@ from ecosystem import answers
 from ecosystem.cli.asking import BASES_OR_ANY, Questions, given_by, words_begun
 from ecosystem.cli.browsing import export_for_browser
 from ecosystem.cli.data import choose
+from ecosystem.cli.here import Here, here
 from ecosystem.cli.options import Asked, DayAsked, Wanted, printed
 from ecosystem.cli.output import deliver, written
 from ecosystem.problems import DatabaseUnreachable, Exit, UsageError
@@ -93,16 +94,22 @@ def _hand_over(text: str, wanted: Wanted) -> None:
 
 
 def _told(data: str, tell: Callable[[Place], Told]) -> Told:
-    """Return what is told by the graph; by the files where they are named or where no server can be reached."""
+    """Return what is told by the graph.
+
+    The files tell it where they are named, where no server can be reached, and where one is in the folder of another
+    dataset than the graph's: every command answers there of that folder.
+    """
     if data not in {"", GRAPH}:
         return tell(_files(data))
     try:
-        return _told_by_graph(tell)
+        return _told_by_graph(tell, here() if not is_graph(data) else None)
     except DatabaseUnreachable as error:
         if is_graph(data):
             raise
         warn(f"{error.message}; answered from the files instead.")
-        return tell(_files(data))
+    except Elsewhere as error:
+        warn(str(error))
+    return tell(_files(data))
 
 
 def _files(data: str) -> Place:
@@ -110,8 +117,22 @@ def _files(data: str) -> Place:
     return Place(chosen.snapshot, answers.from_files(chosen.snapshot), chosen.origin)
 
 
-def _told_by_graph(tell: Callable[[Place], Told]) -> Told:
+class Elsewhere(Exception):
+    """The graph holds another dataset than the folder one is in."""
+
+
+def _told_by_graph(tell: Callable[[Place], Told], near: Here | None) -> Told:
     from ecosystem.cli.graph import open_graph  # noqa: PLC0415 - the driver is imported only where a graph is read
 
     with open_graph() as graph, graph.asking() as glance:
-        return tell(Place(glance, answers.from_graph(glance.answer), graph.origin))
+        if near and near.dataset.id != glance.dataset.id:
+            raise Elsewhere(
+                f"the graph holds {glance.dataset.title}, and you are in {near.name}, whose files answer instead;"
+                " `--data graph` asks the graph."
+            )
+        found = tell(
+            Place(glance, answers.from_graph(glance.answer), graph.called(glance.dataset, glance.held.revision))
+        )
+    if remark := near.moved_on(glance.held) if near else "":
+        warn(remark)
+    return found

@@ -6,6 +6,7 @@ from typing import cast
 import click
 
 from ecosystem.cli.graph import Graph, open_graph
+from ecosystem.cli.here import here
 from ecosystem.cli.options import Wanted, printed
 from ecosystem.cli.output import deliver
 from ecosystem.cli.querying import pairs, parameters_of, text_of
@@ -15,7 +16,7 @@ from ecosystem.queries.dating import advice
 from ecosystem.queries.naming import one_name_only, unknown_names
 from ecosystem.queries.swallowed import REMEDY, explained, unused
 from ecosystem.results import Cell, Result
-from ecosystem.store import Answer
+from ecosystem.store import Answer, Held
 from ecosystem.terminal import warn
 
 MOST_NOTES = 5
@@ -45,20 +46,29 @@ def command(query: str | None, given: tuple[str, ...], wanted: Wanted) -> Exit:
     typed = query is not None and text == query
     with open_graph() as graph:
         try:
-            answer = _answer(graph, text, parameters)
+            answer, held = _answer(graph, text, parameters)
         except UsageError as error:
             raise (_explained(error, text, parameters) if typed else error) from None
-        origin = graph.origin
-    for note in _notes(text, parameters, answer):
+        origin = graph.called(held.dataset, held.revision)
+    for note in (*_notes(text, parameters, answer), *_beside(held)):
         warn(note)
     deliver(_result(answer, origin), wanted)
     return Exit.DONE
 
 
-def _answer(graph: Graph, text: str, given: Mapping[str, str]) -> Answer:
+def _answer(graph: Graph, text: str, given: Mapping[str, str]) -> tuple[Answer, Held]:
     with graph.asking() as glance:
         parameters = parameters_of(text, given, glance.default_day, glance.find)
-    return graph.store.read(text, parameters)
+    return graph.store.read(text, parameters), glance.held
+
+
+def _beside(held: Held) -> Iterator[str]:
+    """Yield what has to be said where the folder one is in is not what the graph holds."""
+    near = here()
+    if near and near.dataset.id != held.dataset.id:
+        yield f"this is of {held.dataset.title}, which the graph holds, and not of {near.name}, which you are in."
+    elif near and (remark := near.moved_on(held)):
+        yield remark
 
 
 def _explained(error: UsageError, text: str, given: Mapping[str, str]) -> UsageError:

@@ -57,7 +57,7 @@ def command(*, data: str, out: Path | None, open_it: bool) -> Exit:
     try:
         _with_graph(register)
     except (Conflict, DatabaseUnreachable, Refused) as error:
-        _ask(register.snapshot, answers.from_files(register.snapshot), register.origin)
+        _ask(register.snapshot, answers.from_files(register.snapshot), register.called)
         say("\nThe map is drawn and the questions are answered from the files, but there is no graph:")
         fail(error)
         say("For the IT desk: `ecosystem db doctor` writes one page that says what is in the way.")
@@ -82,7 +82,7 @@ def _with_graph(register: Register) -> None:
             graph = stack.enter_context(open_graph(writing=True))
         with _step("4. The graph, planned and applied"):
             _load(graph, register)
-        _ask(register.snapshot, answers.from_graph(graph.store.read), graph.origin)
+        _ask(register.snapshot, answers.from_graph(graph.store.read), graph.called(register.snapshot.dataset))
 
 
 def _load(graph: Graph, register: Register) -> None:
