@@ -17,6 +17,7 @@ QUESTION = f"{__name__}.question"
 """Where a context keeps the question that its words name."""
 
 BASES_OR_ANY = click.Choice([*BASES, ANY])
+LATER = "--later"
 _METAVARS = {
     "date": "DAY",
     "day": "DAY",
@@ -26,7 +27,7 @@ _METAVARS = {
     "boolean": "yes|no",
     "list": "WORD",
 }
-_DEFAULTS = {OF_THE_DATASET: "the data's own day"}
+DEFAULTS = {OF_THE_DATASET: "the data's own day"}
 
 
 class Questions(click.Command):
@@ -61,15 +62,14 @@ class Questions(click.Command):
         if question is None:
             return params
         words, *others = (each for each in params if not OPTIONS_OF_ALL.keys() & {each.name})
-        return [words, *map(option_of, question.header.parameters), *others]
+        return [words, *(option_of(each, *_also(question, each)) for each in question.header.parameters), *others]
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        """Return what a line of usage says after the question: whom it may be asked of."""
+        """Return what a line of usage says after the question: whom it may be asked of, and for which days."""
         question: Query | None = ctx.meta.get(QUESTION)
         if question is None:
             return super().collect_usage_pieces(ctx)
-        names = (f"[{entity.option.removeprefix('--').upper()}]" for entity in question.header.entities)
-        return ["[OPTIONS]", *names]
+        return ["[OPTIONS]", *(f"[{word}]" for word in words_of(question))]
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the question and why it matters; without one, what the command does."""
@@ -90,16 +90,31 @@ class Questions(click.Command):
                 formatter.write_dl([(column.name, column.description) for column in question.header.returns])
 
 
-def option_of(parameter: Parameter) -> click.Option:
-    """Return the option that gives a parameter of a question its value, as text.
+def words_of(question: Query) -> list[str]:
+    """Return what a question takes without an option: whom it is asked of, then its days.
+
+    >>> words_of(library()["chairs"]), words_of(library()["what-began-or-ended"])
+    (['BODY', 'DAY'], ['EARLIER', 'LATER'])
+    """
+    names = [entity.option.removeprefix("--").upper() for entity in question.header.entities]
+    return [*names, *(["DAY"] if len(question.days) == 1 else ["EARLIER", "LATER"])]
+
+
+def _also(question: Query, parameter: Parameter) -> tuple[str, ...]:
+    """Return what else an option is called: the second of two days is the later one."""
+    return (LATER,) if len(question.days) > 1 and parameter == question.days[-1] else ()
+
+
+def option_of(parameter: Parameter, *also: str) -> click.Option:
+    """Return the option that gives a parameter of a question its value, as text; `also` are other names of it.
 
     >>> option_of(library()["shared-boards"].header.parameters[0]).help
     'How many bodies in common. [default: 2]'
     """
     described = f"{parameter.description[:1].upper()}{parameter.description[1:]}."
-    default = _DEFAULTS.get(parameter.default or "", parameter.default)
+    default = DEFAULTS.get(parameter.default or "", parameter.default)
     return click.Option(
-        [parameter.option, parameter.name],
+        [parameter.option, *also, parameter.name],
         help=f"{described} [{f'default: {default}' if default else 'required'}]",
         metavar=None if parameter.name == "bases" else _METAVARS[parameter.kind],
         multiple=parameter.kind == "list",

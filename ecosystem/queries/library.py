@@ -1,23 +1,18 @@
 """The queries that ship with the package, by name; any folder of query files can be read the same way."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from operator import attrgetter
 from pathlib import Path
-
-from rapidfuzz import fuzz, process
 
 from ecosystem.model import RELATIONS
 from ecosystem.problems import DataProblems, Problem, UsageError, quoted, shortened
 from ecosystem.queries.checks import problems_of
 from ecosystem.queries.header import DAYS, Header, Parameter, read_header
+from ecosystem.queries.nearest import nearest
 from ecosystem.queries.text import code_of, outermost
 from ecosystem.shipped import shipped
-
-OFFERED = 3
-"""How many questions are offered for words that name none."""
 
 _ORDER = re.compile(r"\bORDER\s+BY\b", re.IGNORECASE)
 _AFTER_ORDER = re.compile(r"\bSKIP\b|\bLIMIT\b|;", re.IGNORECASE)
@@ -98,6 +93,10 @@ class Query:
         return _BY_DAY.search(code_of(self.text)) is not None
 
 
+Typed = Callable[[Query, Mapping[str, str]], str]
+"""Words what to type for a question with values."""
+
+
 def _as_typed(value: str) -> str:
     """Write a value as one word of a command line; double quotes mean the same to every shell."""
     if _NEEDS_NO_QUOTES.fullmatch(value):
@@ -141,12 +140,10 @@ def library() -> Mapping[str, Query]:
     return library_of(shipped("cypher"))
 
 
-def named(
-    name: str, queries: Mapping[str, Query] | None = None, offered: Callable[[Query], str] = attrgetter("command")
-) -> Query:
+def named(name: str, queries: Mapping[str, Query] | None = None, typed: Typed = Query.command_with) -> Query:
     """Return the query of that name, its topic before it or not; `UsageError` offering the nearest questions.
 
-    `offered` words what to type for one of them, by default the command.
+    `typed` words what to type for one of them with values, by default the command.
 
     >>> named("membership/chairs").name
     'chairs'
@@ -156,12 +153,18 @@ def named(
     query = known.get(last)
     if query is not None and topic in {"", query.topic}:
         return query
-    offers = (f"\n    {offered(offer)}    {offer.title}" for offer in nearest(name, known))
-    raise UsageError(f"no question is called “{shortened(name)}”", fix=f"ask one of these:{''.join(offers)}")
+    offers = offered(name, known, typed=typed)
+    fix = (
+        f"ask one of these:{offers}"
+        if offers
+        else "`ecosystem ask` lists the questions by topic, as `questions()` does in Python"
+    )
+    raise UsageError(f"no question is called “{shortened(name)}”", fix=fix)
 
 
-def nearest(words: str, queries: Mapping[str, Query]) -> list[Query]:
-    """Return the questions most like some words, best first."""
-    texts = {name: f"{query.topic} {name.replace('-', ' ')} {query.title}" for name, query in queries.items()}
-    hits = process.extract(words.lower(), texts, scorer=fuzz.token_set_ratio, processor=str.lower, limit=OFFERED)
-    return [queries[name] for _, _, name in hits]
+def offered(
+    words: str, queries: Mapping[str, Query], names: Sequence[str] = (), typed: Typed = Query.command_with
+) -> str:
+    """Return the questions nearest to some words as lines, each what to type and what it asks; see `nearest`."""
+    found = nearest(words, queries, names)
+    return "".join(f"\n    {typed(query, given)}    {query.title}" for query, given in found)

@@ -1,16 +1,16 @@
 """Values of parameters, from what people write to what a query takes."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from operator import attrgetter
 
-from ecosystem.dates import day_asked, how_to_ask, spoken
+from ecosystem.dates import day_asked, how_to_ask, is_date, spoken
 from ecosystem.names import Ambiguous
 from ecosystem.problems import UsageError, quoted
 from ecosystem.queries.header import DAYS, Parameter
-from ecosystem.queries.library import Query, named
+from ecosystem.queries.library import Query, Typed, library, named, offered
 
 ANY = "any"
 OF_THE_DATASET = "dataset"
@@ -26,12 +26,12 @@ class Speech:
     """How errors speak of questions where they are asked: what a parameter is called there, and what to type.
 
     `typed` takes the query, what is given as written, and the name and value of the parameter; `asked` is what to type
-    for a query alone.
+    for a query with values.
     """
 
     called: Callable[[Parameter], str]
     typed: Callable[[Query, Mapping[str, str], str, str], str]
-    asked: Callable[[Query], str] = attrgetter("command")
+    asked: Typed = Query.command_with
 
 
 ON_THE_COMMAND_LINE = Speech(
@@ -40,9 +40,9 @@ ON_THE_COMMAND_LINE = Speech(
 )
 
 
-def _asked_in_python(query: Query) -> str:
-    required = (f', {each.name}="…"' for each in query.header.parameters if each.default is None)
-    return f'ask("{query.name}"{"".join(required)})'
+def _asked_in_python(query: Query, given: Mapping[str, str]) -> str:
+    values = (f", {name}={json.dumps(value, ensure_ascii=False)}" for name, value in given.items())
+    return f'ask("{query.name}"{"".join(values)})'
 
 
 IN_PYTHON = Speech(
@@ -67,19 +67,40 @@ def question_in(words: Sequence[str], queries: Mapping[str, Query] | None = None
         return named(" ".join(words), queries)
 
 
-def with_names(query: Query, given: Mapping[str, str], names: Sequence[str]) -> dict[str, str]:
-    """Return what is given, and `names` for those entities of a query that still lack one, in the query's order.
+def with_names(query: Query, given: Mapping[str, str], words: Sequence[str]) -> dict[str, str]:
+    """Return what is given, and `words` for what a query still lacks: dates for its days, else names for its entities.
 
-    `UsageError` where it asks about fewer entities than that.
+    Both are taken in the query's order. `UsageError` where it asks about fewer, with the questions of its topic that
+    ask about so many.
 
-    >>> with_names(named("overlap-of-two-bodies"), {"first": "PEG"}, ["ICE"])
-    {'first': 'PEG', 'second': 'ICE'}
+    >>> with_names(named("overlap-of-two-bodies"), {"first": "PEG"}, ["ICE", "2018"])
+    {'first': 'PEG', 'second': 'ICE', 'as_of': '2018'}
+    >>> with_names(named("what-began-or-ended"), {}, ["2016", "2022"])
+    {'earlier': '2016', 'as_of': '2022'}
     """
+    days, names = ([word for word in words if is_date(word) is dated] for dated in (True, False))
+    free_days = [parameter.name for parameter in query.days if parameter.name not in given]
     free = [parameter.name for parameter in query.header.entities if parameter.name not in given]
     if len(names) > len(free):
+        raise _too_many_names(query, names)
+    if len(days) > len(free_days):
         options = ", ".join(parameter.option for parameter in query.header.parameters)
-        raise UsageError(f"`{query.name}` cannot use {quoted(names[len(free)])}", fix=f"its options are {options}")
-    return {**given, **dict(zip(free, names, strict=False))}
+        raise UsageError(f"`{query.name}` cannot use {quoted(days[len(free_days)])}", fix=f"its options are {options}")
+    return {**given, **dict(zip(free, names, strict=False)), **dict(zip(free_days, days, strict=False))}
+
+
+def _too_many_names(query: Query, names: Sequence[str]) -> UsageError:
+    """Return the error for a question that asks about fewer things than are named."""
+    takes = ("no name", "one name", "two names")[len(query.header.entities)]
+    options = ", ".join(parameter.option for parameter in query.header.parameters)
+    others = {
+        name: other
+        for name, other in library().items()
+        if other.topic == query.topic and len(other.header.entities) == len(names)
+    }
+    offers = offered(query.title, others, names)
+    fix = f"ask one of these:{offers}" if offers else f"its options are {options}"
+    return UsageError(f"`{query.name}` takes {takes}, and cannot use {quoted(names[-1])}", fix=fix)
 
 
 def converted(

@@ -64,6 +64,15 @@ def test_also_its_own_options_may_stand_before_a_question(ecosystem: Ecosystem) 
     )
 
 
+def test_days_need_no_option_and_the_second_may_be_called_the_later_one(ecosystem: Ecosystem) -> None:
+    with_options = asked(ecosystem, "what-began-or-ended", "--earlier", "2016", "--as-of", "2022")
+    assert with_options.count("\n") > 1
+    assert asked(ecosystem, "what-began-or-ended", "2016", "2022") == with_options
+    assert asked(ecosystem, "what-began-or-ended", "2016", "--later", "2022") == with_options
+    of_a_day = asked(ecosystem, "chairs", "--body", "EHB", "--as-of", "2021")
+    assert asked(ecosystem, "chairs", "EHB", "2021") == asked(ecosystem, "chairs", "2021", "EHB") == of_a_day
+
+
 def test_any_basis_counts_what_is_left_out_by_default(ecosystem: Ecosystem) -> None:
     assert "inferred" not in asked(ecosystem, "lines-upward")
     assert "inferred" in asked(ecosystem, "lines-upward", "--basis", "any")
@@ -86,7 +95,10 @@ def test_the_help_of_a_question_explains_it_with_its_options_and_columns(name: s
 
 @pytest.mark.parametrize("name", library())
 def test_a_question_has_the_options_it_declares_and_those_of_all(name: str) -> None:
-    declared = [parameter.option for parameter in library()[name].header.parameters]
+    query = library()[name]
+    declared = [parameter.option for parameter in query.header.parameters]
+    if len(query.days) > 1:
+        declared.insert(declared.index("--as-of") + 1, "--later")
     assert completed("ask", name, "--") == [*declared, *OF_ALL]
     assert len({*declared, *OF_ALL}) == len(declared) + len(OF_ALL)
 
@@ -126,7 +138,13 @@ def test_words_that_name_no_question_are_answered_with_three_commands(ecosystem:
         (("chairs", "--bodi", "EHB"), "Try 'ecosystem ask chairs --help'"),
         (("--body", "EHB"), "No such option '--body'"),
         (("--show",), "which question?"),
-        (("chairs", "EHB", "PEG"), "`chairs` cannot use `PEG`"),
+        (("chairs", "EHB", "PEG"), "`chairs` takes one name, and cannot use `PEG`"),
+        (("chairs", "EHB", "PEG"), "    ecosystem ask overlap-of-two-bodies --first EHB --second PEG "),
+        (("shared-boards", "EHB"), "    ecosystem ask fellow-members --organisation EHB "),
+        (("chairs", "2018", "2022"), "`chairs` cannot use `2022`"),
+        (("seats-then-and-now", "2022", "2016"), "the earlier day as `--earlier`, the later one as `--as-of`"),
+        (("xyzzy",), "`ecosystem ask` lists the questions by topic"),
+        (("chairs", "--as-of", "1066"), "the years from 1900 to 2100"),
         (("seats-then-and-now",), "add it: ecosystem ask seats-then-and-now --earlier …"),
         (("seats-then-and-now", "--earlier", "soon"), "'soon' is no date"),
         (("shared-boards", "--min-shared", "few"), "write a whole number"),

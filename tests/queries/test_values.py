@@ -112,7 +112,13 @@ def test_names_without_an_option_are_the_entities_asked_about_in_order() -> None
 
 
 def test_more_names_than_entities_are_refused() -> None:
-    with pytest.raises(UsageError, match="cannot use `ICE`"):
+    with pytest.raises(UsageError, match="takes one name, and cannot use `ICE`"):
         with_names(named("chairs"), {}, ["PEG", "ICE"])
     with pytest.raises(UsageError, match="its options are --earlier, --as-of, --basis"):
-        with_names(named("seats-then-and-now"), {}, ["2016"])
+        with_names(named("seats-then-and-now"), {}, ["2016", "2018", "2022"])
+
+
+def test_dates_without_an_option_are_the_days_looked_at_in_order() -> None:
+    assert with_names(named("seats-then-and-now"), {}, ["2016", "2022"]) == {"earlier": "2016", "as_of": "2022"}
+    assert with_names(named("seats-then-and-now"), {"earlier": "2016"}, ["2022"])["as_of"] == "2022"
+    assert with_names(named("chairs"), {}, ["2018-04", "PEG"]) == {"body": "PEG", "as_of": "2018-04"}

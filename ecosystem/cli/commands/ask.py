@@ -33,7 +33,7 @@ class Place:
 
 
 @click.command("ask", cls=Questions)
-@click.argument("words", nargs=-1, metavar="[QUESTION] [NAME]...", shell_complete=words_begun)
+@click.argument("words", nargs=-1, metavar="[QUESTION] [NAME]... [DAY]...", shell_complete=words_begun)
 @click.option("--as-of", type=DayAsked(), metavar="DAY", help="The day to look at; any for the whole record.")
 @click.option("--basis", "bases", multiple=True, type=BASES_OR_ANY, help="The bases to count; any for all.")
 @click.option("--data", default="", metavar="DIR|git:REV|graph", help="Ask these files; else the graph.")
@@ -50,9 +50,9 @@ def command(
 ) -> Exit:
     """Answer a named QUESTION; without one, list the questions by topic.
 
-    Each question has options of its own, and `ecosystem ask QUESTION --help` explains them. Whom it is asked of may
-    be named without one: `ecosystem ask who-sits-on PEG --as-of 2018` is the same as with `--body PEG`. Words that
-    name no question are answered with the three nearest.
+    Each question has options of its own, and `ecosystem ask QUESTION --help` explains them. Whom it is asked of and its
+    days may be named without one: `ecosystem ask who-sits-on PEG 2018` is the same as with `--body PEG --as-of 2018`.
+    Words that name no question are answered with the three nearest.
     """
     if export_browser and (words or show or wanted != Wanted()):
         raise UsageError("--export-browser writes all questions", fix="leave out question, --format, --out and --open")
