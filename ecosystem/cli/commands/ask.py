@@ -52,7 +52,8 @@ def command(
 
     Each question has options of its own, and `ecosystem ask QUESTION --help` explains them. Whom it is asked of and its
     days may be named without one: `ecosystem ask who-sits-on PEG 2018` is the same as with `--body PEG --as-of 2018`.
-    Words that name no question are answered with the three nearest.
+    Words that name no question are answered with the three nearest. The graph answers, unless you are in the folder of
+    a dataset that it does not hold: then that folder's files do.
     """
     if export_browser and (words or show or wanted != Wanted()):
         raise UsageError("--export-browser writes all questions", fix="leave out question, --format, --out and --open")
