@@ -72,7 +72,7 @@ class OpenDataset:
         `UsageError` where there is no such question or value, with the nearest; see `questions`.
         """
         looked_at: dict[str, Given] = {"as_of": self.view.day, "bases": self.view.bases_chosen or None}
-        known = {parameter.name for parameter in named(question, offered=IN_PYTHON.asked).header.parameters}
+        known = {parameter.name for parameter in named(question, typed=IN_PYTHON.asked).header.parameters}
         given = {name: value for name, value in looked_at.items() if name in known} | values
         written = {name: _written(value) for name, value in given.items()}
         runner = answers.from_files(self.snapshot)

@@ -61,7 +61,10 @@ def test_the_graph_at_an_address_is_opened_with_the_same_answers_as_the_files(
     monkeypatch.setenv("NEO4J_USERNAME", neo4j_server.username)
     monkeypatch.setenv("NEO4J_PASSWORD", neo4j_server.password)
     asked = open_dataset("graph", as_of="2023", basis="stated")
-    assert (asked.view, asked.origin) == (opened.on("2023", "stated").view, f"the graph at {neo4j_server.uri}")
+    assert (asked.view, asked.origin) == (
+        opened.on("2023", "stated").view,
+        f"Exampleton health and care (the graph at {neo4j_server.uri})",
+    )
     assert asked.ask("chairs").rows == opened.on("2023", "stated").ask("chairs").rows
     monkeypatch.setenv("ECOSYSTEM_DATA", "graph")
     assert open_dataset().snapshot == opened.snapshot
@@ -81,7 +84,7 @@ def test_without_an_address_the_local_graph_is_opened_if_it_runs(
     if not server.status().running:
         pytest.skip("the tests ask another server")
     local = open_dataset("graph")
-    assert (local.snapshot, local.origin) == (opened.snapshot, "the local graph")
+    assert (local.snapshot, local.origin) == (opened.snapshot, "Exampleton health and care (the local graph)")
 
 
 def test_a_local_graph_that_does_not_run_is_not_started_but_named() -> None:
@@ -124,13 +127,13 @@ def test_an_unknown_question_is_answered_with_calls_of_the_nearest(opened: OpenD
 def test_an_answer_prints_as_the_table_that_the_command_prints(opened: OpenDataset) -> None:
     for answer in (opened.ask("chairs"), opened.evidence()):
         assert f"{answer}\n" == render(answer)
-        assert str(answer).splitlines()[-1].startswith("From the folder exampleton, on ")
+        assert str(answer).splitlines()[-1].startswith("From Exampleton health and care (the folder exampleton), on ")
 
 
 def test_a_table_of_pandas_keeps_what_has_to_be_known_to_read_it(opened: OpenDataset) -> None:
     chairs = opened.on("2023", "stated").ask("chairs")
     assert chairs.to_pandas().attrs == {
-        "title": chairs.title, "origin": "the folder exampleton", "as_of": "2023-12-31", "bases": ["stated"],
+        "title": chairs.title, "origin": opened.origin, "as_of": "2023-12-31", "bases": ["stated"],
         "notes": list(chairs.notes),
     }  # fmt: skip
     nothing, page = opened.on(date(1900, 1, 1)).ask("chairs"), opened.evidence()

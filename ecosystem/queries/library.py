@@ -14,6 +14,8 @@ from ecosystem.queries.nearest import nearest
 from ecosystem.queries.text import code_of, outermost
 from ecosystem.shipped import shipped
 
+LISTED = "`ecosystem ask` lists the questions by topic, as `questions()` does in Python"
+
 _ORDER = re.compile(r"\bORDER\s+BY\b", re.IGNORECASE)
 _AFTER_ORDER = re.compile(r"\bSKIP\b|\bLIMIT\b|;", re.IGNORECASE)
 _OF_ANY_TYPE = re.compile(r"-\[\w+\]-")
@@ -154,11 +156,7 @@ def named(name: str, queries: Mapping[str, Query] | None = None, typed: Typed = 
     if query is not None and topic in {"", query.topic}:
         return query
     offers = offered(name, known, typed=typed)
-    fix = (
-        f"ask one of these:{offers}"
-        if offers
-        else "`ecosystem ask` lists the questions by topic, as `questions()` does in Python"
-    )
+    fix = f"ask one of these:{offers}" if offers else LISTED
     raise UsageError(f"no question is called “{shortened(name)}”", fix=fix)
 
 

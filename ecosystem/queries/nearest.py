@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, pairwise, takewhile
 from math import log
 from typing import TYPE_CHECKING
 
@@ -47,7 +47,8 @@ def nearest(
     """
     texts = {name: _texts(query) for name, query in queries.items()}
     names = names or names_in(words, texts.values())
-    asked = set(_words_of(_without(words, names)))
+    wanted = list(_words_of(_without(words, names)))
+    asked = {*wanted, *map("".join, pairwise(wanted))}  # `time line` is `timeline`
     found = _scores(asked, texts)
     enough = {name: len(queries[name].header.entities) >= len(names) for name in found}
     best = sorted(found, key=lambda name: (not enough[name], -found[name], name))[:OFFERED]

@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from ecosystem.dates import day_asked, how_to_ask, is_date, spoken
 from ecosystem.names import Ambiguous
@@ -13,6 +12,8 @@ from ecosystem.queries.header import DAYS, Parameter
 from ecosystem.queries.library import Query, Typed, library, named, offered
 
 ANY = "any"
+EARLIER, AS_OF = "earlier", "as_of"
+"""What a query about a period calls the day before it and the last day in it."""
 OF_THE_DATASET = "dataset"
 
 LONGEST_NUMBER = 63
@@ -135,12 +136,13 @@ def converted(
 
 def _must_be_in_order(query: Query, values: Mapping[str, Value], speech: Speech) -> None:
     """Refuse a period that ends before it begins."""
-    for before, after in pairwise(query.days):
-        begins, ends = values[before.name], values[after.name]
-        if isinstance(begins, date) and isinstance(ends, date) and begins >= ends:
-            message = f"{spoken(begins.isoformat())} is not earlier than {spoken(ends.isoformat())}"
-            fix = f"give the earlier day as `{speech.called(before)}`, the later one as `{speech.called(after)}`"
-            raise UsageError(message, fix=fix)
+    begins, ends = values.get(EARLIER), values.get(AS_OF)
+    if isinstance(begins, date) and isinstance(ends, date) and begins >= ends:
+        message = f"{spoken(begins.isoformat())} is not earlier than {spoken(ends.isoformat())}"
+        before, after = (
+            speech.called(each) for name in (EARLIER, AS_OF) for each in query.header.parameters if each.name == name
+        )
+        raise UsageError(message, fix=f"give the earlier day as `{before}`, the later one as `{after}`")
 
 
 def _value(

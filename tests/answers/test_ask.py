@@ -85,7 +85,7 @@ def test_an_answer_counts_the_statements_that_it_leaves_out(exampleton: Snapshot
 
 def test_an_answer_about_a_source_counts_what_cites_it(exampleton: Snapshot) -> None:
     def notes(name: str, source: str) -> str:
-        return asked(exampleton, name, as_of="2016", source=source).notes[0]
+        return asked(exampleton, name, as_of="2016", source=source).notes[-1]
 
     assert notes("facts-by-source", "minutes-2024") != notes("facts-by-source", "any")
     assert " and 2 statements " in notes("what-a-source-says", "minutes-2024")

@@ -108,13 +108,19 @@ def test_the_zip_holds_every_favourite_in_its_folder_and_is_the_same_each_time(v
     assert packed(texts) == packed(favourites(view))
 
 
+def test_every_question_has_a_favourite_on_any_day_also_before_the_oldest_source(exampleton: Snapshot) -> None:
+    names = {f"{query.topic}/{query.name}.cypher" for query in library().values()}
+    for day in (None, date(1950, 1, 1)):
+        assert favourites(exampleton.on(day)).keys() >= names
+
+
 @pytest.mark.neo4j
 @pytest.mark.parametrize("name", library())
 def test_a_favourite_answers_as_its_question_does(name: str, exampleton_graph: Store, exampleton: Snapshot) -> None:
     query = library()[name]
-    for day in ("dataset", "any"):
-        given = what_must_be_named(query) | {"as_of": day}
-        values = converted(query, given, exampleton.default_day, exampleton.find)
+    for day in (exampleton.default_day, None):
+        asked_of = converted(query, what_must_be_named(query), exampleton.default_day, exampleton.find)
+        values = asked_of | {"as_of": day}
         asked = exampleton_graph.read(query.text, values)
         assert exampleton_graph.read(favourite(query, values)) == asked
 
