@@ -28,7 +28,9 @@ def test_one_analysis_opens_with_its_sentence(ecosystem: Ecosystem) -> None:
     assert ended.out.splitlines()[3].startswith(
         "Of 5 other bodies with a recorded line to the top, none has a way there "
     )
-    assert ended.out.splitlines()[-1] == "From the folder exampleton, on 5 March 2024; only stated, implied, shown."
+    assert ended.out.splitlines()[-1] == (
+        "From Exampleton health and care (the folder exampleton), on 5 March 2024; only stated, implied, shown."
+    )
 
 
 @pytest.mark.parametrize("form", ["json", "md"])

@@ -24,7 +24,7 @@ def analyse(view: View, name: str = ALL, origin: str = "files", effort: Effort =
     'Whether any body is the only way up is not defined: no line of reporting between bodies is recorded.'
     """
     counted = counted_in(view)
-    notes = (WHAT_COUNTS, left_out(counted.left_out(), view.day))
+    notes = (WHAT_COUNTS, left_out(counted.left_out(properties=()), view.day))
     return Report(
         title=f"Analysis: {view.snapshot.dataset.title}",
         lead=(),
