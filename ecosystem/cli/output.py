@@ -42,7 +42,7 @@ def written(text: str | bytes, target: Path, mode: int = 0o644) -> None:
     A folder made for it and a file replaced are said. `Refused` where that fails or an old file may not be written,
     `UsageError` for what names no file.
     """
-    if target in {Path(), Path("-")}:
+    if target == Path("-"):
         raise UsageError(f"“{target}” names no file", fix="name one; what has no --out to go to is printed")
     try:
         target = target.resolve()
