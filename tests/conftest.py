@@ -34,7 +34,7 @@ TEST_HOME = REPOSITORY / ".test-home"
 
 ByHand = Callable[..., list[dict[str, Any]]]
 GraphOf = Callable[[Snapshot], Store]
-SLOWER = ("slow", "neo4j", "browser")
+SLOWER = ("slow", "own_neo4j", "neo4j", "browser")
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -28,7 +28,7 @@ from ecosystem.snapshot import Snapshot
 OTHERS = {"fonts.googleapis.com", "cdn.segment.com", "canny.io", "o110884.ingest.sentry.io"}
 """What Browser asks other computers for, as `docs/database.md` says; it works without."""
 
-pytestmark = [pytest.mark.neo4j, pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.own_neo4j, pytest.mark.browser, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")

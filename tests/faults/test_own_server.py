@@ -29,7 +29,7 @@ from ecosystem.server.home import Home
 from ecosystem.snapshot import Snapshot
 from ecosystem.store import Entry, Settings, Store, connect
 
-pytestmark = [pytest.mark.neo4j, pytest.mark.slow]
+pytestmark = [pytest.mark.own_neo4j, pytest.mark.slow]
 
 DISK = 192
 """Megabytes of the small disk."""

@@ -21,7 +21,7 @@ from ecosystem.problems import DatabaseUnreachable, Exit, LoginRefused, Unanswer
 from ecosystem.server.home import Home, home
 from ecosystem.server.ports import is_free
 
-pytestmark = [pytest.mark.neo4j, pytest.mark.slow]
+pytestmark = [pytest.mark.own_neo4j, pytest.mark.slow]
 
 START = "from ecosystem import server; print(server.start().pid)"
 
