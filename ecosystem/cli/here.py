@@ -38,7 +38,7 @@ class Here:
 
         Only files written since the graph's last import are read, and not where they are large.
         """
-        written = [path.stat() for path in self._files()]
+        written = [path.stat() for path in self._files() if path.is_file()]
         if max(each.st_mtime for each in written) <= _imported(graph) + SLACK:
             return ""
         since = f"since revision {graph.revision} of the graph, which answers"

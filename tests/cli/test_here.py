@@ -76,6 +76,11 @@ def test_files_that_cannot_be_read_are_not_what_was_imported(register: Path) -> 
     assert "was changed since revision 3" in said(graph)
 
 
+def test_a_link_that_leads_nowhere_is_no_file_of_the_folder(register: Path) -> None:
+    (register / "lost.csv").symlink_to(register / "nowhere.csv")
+    assert said(held(EXAMPLETON, LATER)) == ""
+
+
 def test_files_older_than_the_import_are_not_read_again(register: Path) -> None:
     graph = held(register, LATER)
     with_another_chair(register)
