@@ -166,10 +166,11 @@ def _answers_nobody(place: Home, memory: Memory) -> bool:
 
 
 def explained(error: DatabaseUnreachable) -> DatabaseUnreachable | Refused:
-    """Return the refusal that says why the local server ended or stopped writing, where that is known; else `error`.
+    """Return the refusal that says why the local server ended or could not write, where that is known; else `error`.
 
     Neo4j counts the memory that rows take, but not that of one text or list while it is being built; when that is not
-    enough, the server ends rather than limps. One that a query keeps so busy that it answers nobody is ended here.
+    enough, the server ends rather than limps. One that a query keeps so busy that it answers nobody is ended here, and
+    so is one that could not write, which would be torn by writing the rest later.
     """
     place = home()
     memory = remembered(place)
@@ -180,9 +181,10 @@ def explained(error: DatabaseUnreachable) -> DatabaseUnreachable | Refused:
             fix="ask for less, or set ECOSYSTEM_HEAP; the next command starts it again with all that was loaded",
         )
     if reason := panic(place, program.created):
+        _end_now(place)
         return Refused(
-            f"the local database could not write and has stopped writing: {reason}",
-            fix=f"free some space below {place.folder}, run `ecosystem db stop`, then do it again: nothing is lost",
+            f"the local database could not write: {reason}; it was ended",
+            fix=f"free some space below {place.folder}, then do it again: what was confirmed before is there",
         )
     if isinstance(error, LoginRefused):
         return LoginRefused(error.message, fix="see `ecosystem db doctor`: it says how to log in again")
@@ -194,12 +196,15 @@ def _too_busy(error: DatabaseUnreachable, place: Home) -> DatabaseUnreachable:
     if not isinstance(error, Unanswered):
         fix = "`ecosystem db stop` ends what it is busy with; the next command starts it again"
         return DatabaseUnreachable(f"{error.message}: the local database is too busy", fix=fix)
-    with turn(place.lock):
-        memory = remembered(place)
-        if process := running(memory.program):
-            end(process, at_once=True)
+    _end_now(place)
     fix = "ask for less; the next command starts it again with all that was loaded"
     return DatabaseUnreachable(f"{error.message}, nor does it answer anybody else: it was ended", fix=fix)
+
+
+def _end_now(place: Home) -> None:
+    with turn(place.lock):
+        if process := running(remembered(place).program):
+            end(process, at_once=True)
 
 
 def status() -> ServerStatus:

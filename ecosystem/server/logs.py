@@ -1,6 +1,9 @@
 """What the server's logs say, in one line or a few."""
 
+import errno
+import os
 import re
+import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -10,6 +13,8 @@ from ecosystem.server.repository import masked
 READY = b" Started."
 TAIL = 65_536
 """Bytes read from a log's end."""
+ROOM_FOR_WORDS = 65_536
+"""Bytes of free disk below which a log may hold no word of what went wrong."""
 
 _TELLING = re.compile(r"\b(ERROR|Caused by|Exception|OutOfMemory|Error:|Address already in use)")
 _OUT_OF_MEMORY = re.compile(r"^Terminating due to java\.lang\.OutOfMemoryError")
@@ -48,10 +53,12 @@ def ran_out_of_memory(place: Home) -> bool:
 def panic(place: Home, since: float) -> str:
     """Return why the database, started at `since`, has stopped writing for good; empty where it has not.
 
-    Neo4j does so where it could not write all of a transaction, on a full disk say.
+    Neo4j does so where it could not write all of a transaction; on a full disk its log may have no room to say so.
     """
     panics = _PANIC.findall(_end_of(place.logs / "debug.log"))
     reasons = [reason for at, reason in panics if datetime.fromisoformat(at).timestamp() >= since]
+    if not reasons and place.logs.exists() and shutil.disk_usage(place.logs).free < ROOM_FOR_WORDS:
+        reasons = [os.strerror(errno.ENOSPC)]
     return masked(reasons[-1])[:_LONGEST_LINE] if reasons else ""
 
 

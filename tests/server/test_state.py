@@ -71,7 +71,7 @@ def test_a_database_that_could_not_write_is_explained_until_it_is_started_again(
     at = datetime(2026, 3, 5, 10, 11, 12, tzinfo=UTC).timestamp()
     remember(place, Memory(program=Program(1, at, 1 << 29)))
     told = server.explained(failed)
-    assert (told.exit_code, "writing: No space left on device" in told.message) == (Exit.REFUSED, True)
+    assert (told.exit_code, "could not write: No space left on device" in told.message) == (Exit.REFUSED, True)
     remember(place, Memory(program=Program(1, at + 1, 1 << 29)))
     assert server.explained(failed) is failed
 
