@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import networkx as nx
 
@@ -29,6 +30,9 @@ from ecosystem.snapshot import Snapshot, View
 from ecosystem.tables import find_dataset, is_graph, load
 from ecosystem.terminal import render
 from ecosystem.wording import on_day
+
+if TYPE_CHECKING:
+    from ecosystem.maps import Map
 
 Given = str | int | bool | date | Iterable[str] | None
 """A value of a question's parameter: names may stand where ids are meant, None asks for any."""
@@ -123,6 +127,15 @@ class OpenDataset:
         if since:
             return answers.analyse_since(self.view, _day(self.snapshot, since), name, self.origin, effort)
         return answers.analyse(self.view, name, self.origin, effort)
+
+    def map(self, *, without_people: bool = False) -> "Map":
+        """Return the governance map: a notebook shows its picture; `.explore()` is the page, `.save(path)` a file.
+
+        `without_people` leaves every person out of both.
+        """
+        from ecosystem.maps import Map  # noqa: PLC0415 - what draws is imported only for a map
+
+        return Map(self.view, without_people)
 
     def network(self, *relations: str) -> "nx.MultiDiGraph[str]":
         """Return what is shown as a networkx graph: nodes are ids with `entity`, edges are facts; see `network.graph`.
