@@ -47,9 +47,8 @@ class Block:
 
 
 def label_column(rows: Iterable[Row]) -> float:
-    """Return the width of the column of labels that suits all these rows, gap included."""
-    widest = max((width_of(clipped(row.label), SMALL) for row in rows), default=0.0)
-    return min(widest, LABEL_MOST) + LABEL_GAP
+    """Return the width of the column of labels that suits all these rows."""
+    return min(max((width_of(clipped(row.label), SMALL) for row in rows), default=0.0), LABEL_MOST)
 
 
 @lru_cache(maxsize=16_384)
@@ -95,12 +94,12 @@ def _title_lines(box: Box, column: float, less: float) -> tuple[str, ...]:
 
 
 def _row(row: Row, width: float, labels: float) -> Block:
-    column = width - 2 * PAD_SIDE - labels
-    label = wrapped(row.label, labels - LABEL_GAP, SMALL)
+    column = width - 2 * PAD_SIDE - labels - LABEL_GAP
+    label = wrapped(row.label, labels, SMALL)
     value = filled(name_words(((entry.name, entry.shared) for entry in row.entries), column, SMALL), column, SMALL)
     texts = [text_at(0, lines_height(number, SMALL), line, SMALL, tone=QUIET) for number, line in enumerate(label)]
     for number, runs in enumerate(value):
-        texts += runs_at(labels, lines_height(number, SMALL), runs, SMALL, QUIET if row.quiet else INK)
+        texts += runs_at(labels + LABEL_GAP, lines_height(number, SMALL), runs, SMALL, QUIET if row.quiet else INK)
     return Block(lines_height(max(len(label), len(value)), SMALL), tuple(texts))
 
 

@@ -208,7 +208,8 @@ def _chair(view: View, found: Chairs) -> str:
     before = [fact for fact in found.unclear if view.day and view.snapshot.span(fact).last_seen <= view.day]
     if before:
         return f"last named {max(year_seen(view, fact) for fact in before)}, {NOT_STATED} since"
-    return f"{NOT_STATED}, first named {min(year_seen(view, fact) for fact in found.unclear)}"
+    named = [written[:4] for fact in found.unclear for written in view.snapshot.evidence(fact)]
+    return f"{NOT_STATED}, first named {min(named)}" if named else NOT_STATED
 
 
 def _guessed(chair: Fact) -> str:

@@ -72,6 +72,11 @@ def test_chairs_are_posts_or_said_to_be_unknown(opening: Opening) -> None:
     assert set(chairs.values()) == {"not stated"}
 
 
+def test_before_the_first_document_that_names_a_chair_its_year_is_said(leeds: Snapshot) -> None:
+    boxes = {box.id: box for box in opening_of(leeds.on(date(2020, 12, 31))).boxes}
+    assert boxes["hub-steering-group"].rows[0].entries[0].name == "not stated, first named 2022"
+
+
 def test_the_city_comes_first_with_the_health_and_wellbeing_board(opening: Opening) -> None:
     assert opening.bands[0].title == "City"
     assert opening.boxes[0].id == "leeds-health-and-wellbeing-board"

@@ -129,6 +129,13 @@ def test_the_work_is_bounded_however_many_boxes_are_alike(opening: Opening) -> N
     assert calls_of_layout(opening) < 1_000_000
 
 
+@given(st.text("abcdefghijklmnopqrstuvwxyzU", min_size=1, max_size=14))
+@example("Universities")
+def test_what_a_row_is_called_is_never_broken_within_a_word(label: str) -> None:
+    box = Box("a", "Board", Kind.TABLE, rows=(Row(label, (Entry("a body"),)),))
+    assert label in [text.text for text in texts_of(layout(Opening("X", (Band("city", "City", (box,)),))))]
+
+
 @pytest.mark.parametrize("name", ["Board " * 40, "x" * 10_000], ids=["words", "one word"])
 def test_a_long_name_is_cut_in_its_box(name: str) -> None:
     boxes = (Box("a", name, Kind.BODY), table("b", name, 2))
