@@ -23,7 +23,7 @@ FORMATS = ("table", "json", "csv", "md")
 WIDTH = 120
 NARROWEST = 40
 NARROW = 80
-"""Characters of a page below which no word of a table is broken: its rows become paragraphs instead."""
+"""Characters of a page up to which no word of a table is broken: its rows become paragraphs instead."""
 
 GAP = 2
 """Characters between columns: one that the box takes, one of padding."""
@@ -143,7 +143,7 @@ def _table(answer: Answer, width: int, *, colour: bool, encoding: str) -> str:
 def _rich(columns: tuple[str, ...], rows: list[Cells], width: int) -> Table | Group:
     """Return rows as a table; as paragraphs where its words would break on a narrow page."""
     texts = [[_heading(name) for name in columns], *([shown(plain_text(value)) for value in row] for row in rows)]
-    if width < NARROW and not words_fit(texts, width - GAP * len(columns)):
+    if width <= NARROW and not words_fit(texts, width - GAP * len(columns)):
         return _paragraphs(texts, width)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False, padding=(0, GAP - 1, 0, 0))
     for place, space in enumerate(column_widths(texts, width - GAP * len(columns))):

@@ -67,6 +67,8 @@ def test_on_a_narrow_page_a_table_whose_words_would_break_has_one_paragraph_for_
     ]
     assert "─" in render(result, width=80)
     assert "─" in render(SEATS, width=60)
+    seven = Result(title="x", columns=tuple("abcdefg"), rows=(("representative",) * 7,), origin="files")
+    assert ["─" in render(seven, width=width) for width in (80, 81)] == [False, True]
 
 
 def test_in_a_paragraph_headings_and_values_wrap_within_the_page_and_lose_nothing() -> None:
