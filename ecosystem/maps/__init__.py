@@ -2,7 +2,7 @@
 
 from ecosystem.maps.composing import opening_of as opening
 from ecosystem.maps.drawn import Map
-from ecosystem.maps.layout import layout
+from ecosystem.maps.layout.layout import layout
 from ecosystem.maps.page import page
 from ecosystem.maps.svg import document
 

@@ -11,7 +11,7 @@ The lines are those of the opening picture, so that what its sentences count is 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ecosystem.maps.composing_lines import lines_of, rank
+from ecosystem.maps.composing.lines import lines_of, rank
 from ecosystem.maps.opening import Line
 from ecosystem.model import RELATIONS, Fact, basis_of
 from ecosystem.network import DIRECTION, HELP, REPORTING

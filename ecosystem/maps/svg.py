@@ -16,10 +16,10 @@ from urllib.parse import quote
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from ecosystem.maps.layout import Picture
-from ecosystem.maps.layout_bands import PlacedBand
-from ecosystem.maps.layout_figures import PlacedBox, PlacedLine, Rectangle, Text
-from ecosystem.maps.layout_legend import LegendItem
-from ecosystem.maps.layout_trays import PlacedName
+from ecosystem.maps.layout.bands import PlacedBand
+from ecosystem.maps.layout.figures import PlacedBox, PlacedLine, Rectangle, Text
+from ecosystem.maps.layout.legend import LegendItem
+from ecosystem.maps.layout.trays import PlacedName
 from ecosystem.maps.opening import Box, Line
 from ecosystem.maps.svg_style import STYLE
 from ecosystem.maps.typeset import clipped, printable

@@ -6,7 +6,7 @@ from itertools import combinations
 from hypothesis import strategies as st
 
 from ecosystem.maps.layout import Picture
-from ecosystem.maps.layout_figures import Rectangle, Text
+from ecosystem.maps.layout.figures import Rectangle, Text
 from ecosystem.maps.opening import Band, Box, Entry, Kind, Line, Opening, Row, Tray
 
 WORDS = (

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from ecosystem.maps.composing import opening_of
-from ecosystem.maps.composing_selection import BOXES_MOST
+from ecosystem.maps.composing.selection import BOXES_MOST
 from ecosystem.maps.opening import Box, Opening, Row
 from ecosystem.model import Code, Dataset, Entity, Fact, Source, Statement
 from ecosystem.snapshot import Snapshot, View

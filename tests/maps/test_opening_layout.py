@@ -13,7 +13,7 @@ from maps.openings import faults, openings, texts_of
 from ecosystem.dates import day_asked
 from ecosystem.maps.composing import opening_of
 from ecosystem.maps.layout import layout
-from ecosystem.maps.layout_tracks import arrangements, columns_of, left_to_right, reach
+from ecosystem.maps.layout.tracks import arrangements, columns_of, left_to_right, reach
 from ecosystem.maps.opening import Band, Box, Entry, Kind, Line, Opening, Row
 from ecosystem.snapshot import Snapshot
 

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ecosystem.maps.layout_figures import Figure, Rectangle, Text, text_at, together
-from ecosystem.maps.layout_groups import Group
+from ecosystem.maps.layout.figures import Figure, Rectangle, Text, text_at, together
+from ecosystem.maps.layout.groups import Group
+from ecosystem.maps.layout.shelves import SIDE_GAP, shelved
 from ecosystem.maps.opening import Band
-from ecosystem.maps.shelves import SIDE_GAP, shelved
 from ecosystem.maps.typeset import shortened
 
 CANVAS = 1320.0

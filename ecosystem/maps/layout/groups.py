@@ -14,10 +14,10 @@ from itertools import accumulate
 
 import networkx as nx
 
-from ecosystem.maps.layout_boxes import MOST_TABLE, SMALL, least_width, placed, set_box, wished_width
-from ecosystem.maps.layout_figures import QUIET, VERB, Figure, PlacedBox, PlacedLine, Rectangle, text_at
-from ecosystem.maps.layout_heights import Heights, heights
-from ecosystem.maps.layout_tracks import Tracks, arrangements, columns_of, left_to_right
+from ecosystem.maps.layout.boxes import MOST_TABLE, SMALL, least_width, placed, set_box, wished_width
+from ecosystem.maps.layout.figures import QUIET, VERB, Figure, PlacedBox, PlacedLine, Rectangle, text_at
+from ecosystem.maps.layout.heights import Heights, heights
+from ecosystem.maps.layout.tracks import Tracks, arrangements, columns_of, left_to_right
 from ecosystem.maps.opening import Box, Line
 from ecosystem.maps.typeset import balanced, lines_height, shortened, width_of
 

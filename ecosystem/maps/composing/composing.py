@@ -15,12 +15,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from ecosystem.dates import spoken
-from ecosystem.maps.composing_bands import bands_of, tier_title, tiers_of
-from ecosystem.maps.composing_boxes import tray_names
-from ecosystem.maps.composing_lines import rank
-from ecosystem.maps.composing_selection import Selection, degrees, selection_of
-from ecosystem.maps.composing_sentences import bodies_sentence, direction_sentence, shared_sentence
-from ecosystem.maps.composing_tables import MANY_TABLES, at_many_tables, called
+from ecosystem.maps.composing.bands import bands_of, tier_title, tiers_of
+from ecosystem.maps.composing.boxes import tray_names
+from ecosystem.maps.composing.lines import rank
+from ecosystem.maps.composing.selection import Selection, degrees, selection_of
+from ecosystem.maps.composing.sentences import bodies_sentence, direction_sentence, shared_sentence
+from ecosystem.maps.composing.tables import MANY_TABLES, at_many_tables, called
 from ecosystem.maps.opening import Band, Entry, Line, Opening, Sentence, Tally, Tray
 from ecosystem.network import DIRECTION, REPORTING
 from ecosystem.snapshot import View

@@ -9,8 +9,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ecosystem.maps.layout_boxes import SMALL
-from ecosystem.maps.layout_figures import QUIET, PlacedBox, Rectangle, Text, text_at
+from ecosystem.maps.layout.boxes import SMALL
+from ecosystem.maps.layout.figures import QUIET, PlacedBox, Rectangle, Text, text_at
 from ecosystem.maps.opening import Box, Kind, Opening
 from ecosystem.maps.typeset import lines_height, shortened
 

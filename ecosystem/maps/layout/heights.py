@@ -9,7 +9,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ecosystem.maps.layout_tracks import Ends, Tracks, reach
+from ecosystem.maps.layout.tracks import Ends, Tracks, reach
 
 GAP, CLEAR = 12.0, 12.0
 """Room between boxes of a column, and between a box and a line that passes it."""

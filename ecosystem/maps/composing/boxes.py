@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ecosystem.dates import last_day
-from ecosystem.maps.composing_tables import Table, called
+from ecosystem.maps.composing.tables import Table, called
 from ecosystem.maps.opening import Box, Entry, Kind, Row
 from ecosystem.model import Entity
 from ecosystem.network import has_ended

@@ -16,10 +16,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
 
-from ecosystem.maps.layout_blocks import Block, one_block, side_by_side, stacked
-from ecosystem.maps.layout_boxes import MOST_TABLE
-from ecosystem.maps.layout_figures import Figure
-from ecosystem.maps.layout_groups import Group
+from ecosystem.maps.layout.blocks import Block, one_block, side_by_side, stacked
+from ecosystem.maps.layout.boxes import MOST_TABLE
+from ecosystem.maps.layout.figures import Figure
+from ecosystem.maps.layout.groups import Group
 
 LEAST_TABLE = 230.0
 SHELF_GAP, SIDE_GAP, STACK_GAP = 16.0, 16.0, 12.0

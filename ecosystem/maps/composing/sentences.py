@@ -6,7 +6,7 @@
 
 from collections.abc import Sequence
 
-from ecosystem.maps.composing_tables import MANY_TABLES
+from ecosystem.maps.composing.tables import MANY_TABLES
 from ecosystem.maps.opening import Part, Sentence
 from ecosystem.wording import number_in_words
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ecosystem.maps.layout_figures import INK, QUIET, PlacedBox, Rectangle, Text, runs_at, text_at
+from ecosystem.maps.layout.figures import INK, QUIET, PlacedBox, Rectangle, Text, runs_at, text_at
 from ecosystem.maps.opening import Box, Kind, Row
 from ecosystem.maps.typeset import (
     LONGEST_NAME,

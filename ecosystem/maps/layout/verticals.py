@@ -1,6 +1,6 @@
 """Lines between bands: one vertical each, where nothing stands between its ends.
 
->>> from ecosystem.maps.layout_boxes import placed
+>>> from ecosystem.maps.layout.boxes import placed
 >>> from ecosystem.maps.opening import Box, Kind
 >>> over = placed(Box("a", "Plan", Kind.PLAN), Rectangle(0, 0, 200, 40), 80)
 >>> under = placed(Box("b", "Region", Kind.BODY), Rectangle(50, 100, 200, 40), 80)
@@ -10,8 +10,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from ecosystem.maps.layout_boxes import SMALL
-from ecosystem.maps.layout_figures import QUIET, VERB, PlacedBox, PlacedLine, Rectangle, Text, text_at
+from ecosystem.maps.layout.boxes import SMALL
+from ecosystem.maps.layout.figures import QUIET, VERB, PlacedBox, PlacedLine, Rectangle, Text, text_at
 from ecosystem.maps.opening import Line
 from ecosystem.maps.typeset import lines_height
 

@@ -9,8 +9,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ecosystem.maps.layout_boxes import NAME, SMALL
-from ecosystem.maps.layout_figures import INK, Text, text_at
+from ecosystem.maps.layout.boxes import NAME, SMALL
+from ecosystem.maps.layout.figures import INK, Text, text_at
 from ecosystem.maps.opening import Entry, Tray
 from ecosystem.maps.typeset import lines_height, shortened, wrapped
 

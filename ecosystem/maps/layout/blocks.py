@@ -11,8 +11,8 @@ True
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ecosystem.maps.layout_figures import Figure, together
-from ecosystem.maps.layout_groups import Group
+from ecosystem.maps.layout.figures import Figure, together
+from ecosystem.maps.layout.groups import Group
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,13 @@ box. A line that cannot be drawn so stands in words in the box of its subject.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ecosystem.maps.layout_bands import CANVAS, PAD_SIDE, Bands, PlacedBand, banded
-from ecosystem.maps.layout_boxes import label_column
-from ecosystem.maps.layout_figures import PlacedBox, PlacedLine, Rectangle
-from ecosystem.maps.layout_groups import Group, groups_of
-from ecosystem.maps.layout_legend import Legend, legend
-from ecosystem.maps.layout_trays import Trays, trayed
-from ecosystem.maps.layout_verticals import vertical
+from ecosystem.maps.layout.bands import CANVAS, PAD_SIDE, Bands, PlacedBand, banded
+from ecosystem.maps.layout.boxes import label_column
+from ecosystem.maps.layout.figures import PlacedBox, PlacedLine, Rectangle
+from ecosystem.maps.layout.groups import Group, groups_of
+from ecosystem.maps.layout.legend import Legend, legend
+from ecosystem.maps.layout.trays import Trays, trayed
+from ecosystem.maps.layout.verticals import vertical
 from ecosystem.maps.opening import Band, Line, Opening
 
 SECTION_GAP = 14.0

@@ -2,7 +2,7 @@
 
 A body or plan that is no table stands beside what it is joined to, and says its own tier there.
 
->>> from ecosystem.maps.composing_selection import selection_of
+>>> from ecosystem.maps.composing.selection import selection_of
 >>> from ecosystem.model import Dataset, Entity, Fact
 >>> from ecosystem.snapshot import Snapshot
 >>> rows = [
@@ -18,9 +18,9 @@ A body or plan that is no table stands beside what it is joined to, and says its
 from collections import Counter
 from collections.abc import Mapping
 
-from ecosystem.maps.composing_boxes import Surroundings, box_of
-from ecosystem.maps.composing_lines import rank
-from ecosystem.maps.composing_selection import Selection, degrees
+from ecosystem.maps.composing.boxes import Surroundings, box_of
+from ecosystem.maps.composing.lines import rank
+from ecosystem.maps.composing.selection import Selection, degrees
 from ecosystem.maps.opening import Band, Box
 from ecosystem.network import REPORTING
 

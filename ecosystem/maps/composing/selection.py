@@ -17,8 +17,8 @@ from functools import cached_property
 
 import networkx as nx
 
-from ecosystem.maps.composing_lines import lines_of, rank
-from ecosystem.maps.composing_tables import Table, tables_of
+from ecosystem.maps.composing.lines import lines_of, rank
+from ecosystem.maps.composing.tables import Table, tables_of
 from ecosystem.maps.opening import Line
 from ecosystem.model import WITH_SEATS, Entity, Fact
 from ecosystem.network import DIRECTION, REPORTING
@@ -53,7 +53,7 @@ class Selection:
         return self.view.snapshot.facts[line.facts[0]]
 
     def rank(self, line: Line) -> int:
-        """Return where a line stands among the kinds of lines; see `composing_lines.rank`."""
+        """Return where a line stands among the kinds of lines; see `lines.rank`."""
         return rank(self.fact_of(line).relation)
 
     @cached_property
