@@ -1,6 +1,6 @@
 """Every gap in a record, found by small rules that each look for one kind."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ecosystem.evidence import gaps_of_bodies as bodies
 from ecosystem.evidence import gaps_of_plans as plans
@@ -18,7 +18,7 @@ KINDS = {
     "line upward": "to whom it reports",
     "connection": "what it is for and belongs to",
     "owner": "whose plan or programme it is",
-    "successor": "what followed a plan that has run out",
+    "successor": "what followed a plan that has run out, or whether it is in use still",
     "holder": "who holds a post",
     "day": "when something changed",
     "document": "who published a document, and when",
@@ -28,17 +28,21 @@ KINDS = {
 }
 """The kinds of gap, in the order they are asked in, each with what is asked."""
 
-_LOOKERS = (
+Looker = Callable[[View], Iterable[Gap]]
+"""What looks for gaps of one kind in a view of one day."""
+
+_LOOKERS: tuple[Looker, ...] = (
     *(tables.chair_unknown, tables.members_unknown, tables.constituency_unnamed, tables.line_upward_unstated),
     *(bodies.stands_alone, plans.owner_unknown, plans.successor_unknown, plans.holder_unknown),
     *(record.day_unknown, record.publication_unknown),
 )
 
 
-def gaps(view: View, years: int) -> tuple[Gap, ...]:
+def gaps(view: View, years: int, first: Iterable[Looker] = ()) -> tuple[Gap, ...]:
     """Return everything that nobody has written down, by kind; `years` is from when on evidence counts as old.
 
-    Questions are asked as of a day: of the whole record, that of the dataset.
+    `first` look for gaps of other kinds, before these. Questions are asked as of a day: of the whole record, that of
+    the dataset.
 
     >>> from ecosystem.model import Dataset, Entity
     >>> from ecosystem.snapshot import Snapshot
@@ -47,12 +51,12 @@ def gaps(view: View, years: int) -> tuple[Gap, ...]:
     >>> [gap.kind for gap in found]
     ['chair', 'members', 'line upward', 'connection', 'our inference']
     """
-    return tuple(_found(on_day_looked_at(view), years))
+    return tuple(_found(on_day_looked_at(view), years, (*first, *_LOOKERS)))
 
 
-def _found(view: View, years: int) -> Iterator[Gap]:
+def _found(view: View, years: int, lookers: Iterable[Looker]) -> Iterator[Gap]:
     asked: set[Cited] = set()
-    for look in _LOOKERS:
+    for look in lookers:
         for gap in look(view):
             asked.update(gap.settles)
             yield gap

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ecosystem.evidence.gap import Gap
+from ecosystem.evidence.inference import do_we_infer_rightly, inferred_of
 from ecosystem.evidence.otherwise import at_other_times, known_instead, not_shown
 from ecosystem.evidence.upward import inferred_above, inferred_lines, lines_said, told, without_line_upward
 from ecosystem.model import Entity, Fact
@@ -11,14 +12,17 @@ from ecosystem.snapshot import View
 
 
 def chair_unknown(view: View) -> Iterator[Gap]:
-    """Yield tables of which no chair is known on the day."""
-    chaired = {table for table, found in chairs(view).items() if found.known}
+    """Yield tables of which no chair is known on the day; whom we infer is not known to chair."""
+    chaired = {table for table, found in chairs(view.counting).items() if found.known}
     for table in tables(view):
         if table.id not in chaired and table.form != COLLECTION:
+            ours = tuple(seat for seat in inferred_of(view, table, "MEMBER_OF") if seat.role == CHAIR)
             before = tuple(seat for seat in not_shown(view, table.id, "MEMBER_OF") if seat.role == CHAIR)
             said = view.statements_about(table.id, CHAIR)
-            known = known_instead(at_other_times(view, before), *(one.value or one.note for one in said))
-            yield Gap("chair", table, "who chairs it?", known, (table, *before, *said), settles=said)
+            notes = (*(one.value or one.note for one in said), *(seat.note for seat in ours))
+            known = known_instead(at_other_times(view, before), *notes)
+            question = do_we_infer_rightly(view, ours) or "who chairs it?"
+            yield Gap("chair", table, question, known, (table, *before, *said, *ours), settles=(*said, *ours))
 
 
 def members_unknown(view: View) -> Iterator[Gap]:

@@ -60,11 +60,19 @@ def told(view: View, facts: Iterable[Fact], node: Entity) -> str:
     return "; ".join(_told_of(view, found, node) for found in by_ends.values())
 
 
+def bases_but_stated(facts: Iterable[Fact]) -> str:
+    """Return in brackets on what facts rest that are not stated; empty where all are.
+
+    >>> bases_but_stated([Fact(id="a", subject="b", relation="OWNS", object="c", basis="implied")])
+    ' (implied)'
+    """
+    weaker = dict.fromkeys(basis_of(fact) for fact in facts if basis_of(fact) != "stated")
+    return f" ({listed(weaker)})" if weaker else ""
+
+
 def _told_of(view: View, facts: tuple[Fact, ...], node: Entity) -> str:
     verbs = listed(dict.fromkeys(RELATIONS[fact.relation].said(fact.role) for fact in facts))
-    weaker = dict.fromkeys(basis_of(fact) for fact in facts if basis_of(fact) != "stated")
-    ground = f" ({listed(weaker)})" if weaker else ""
-    first = facts[0]
+    first, ground = facts[0], bases_but_stated(facts)
     if first.subject == node.id:
         return f"{verbs} {view.name_of(first.object)}{ground}"
     return f"{view.name_of(first.subject)} {verbs} it{ground}"

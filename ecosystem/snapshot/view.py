@@ -89,6 +89,11 @@ class View:
         return view
 
     @property
+    def counting(self) -> "View":
+        """What counts: what sources assert, and our own inference only where it is among bases that were chosen."""
+        return self if "inferred" in self.bases_chosen else self.asserted
+
+    @property
     def bases_chosen(self) -> tuple[str, ...]:
         """The bases looked at, from the strongest to the weakest; empty where all are."""
         return () if self.bases.issuperset(BASES) else tuple(basis for basis in BASES if basis in self.bases)

@@ -120,12 +120,33 @@ def test_a_line_upward_that_we_infer_of_a_collection_or_a_body_that_is_no_table_
         (inferred("panel", "OVERSEES", "arc", role="directs"), "gives direction to Arc"),
         (inferred("panel", "PART_OF", "board"), "is part of Board"),
         (inferred("panel", "ENDORSED", "arc"), "endorsed Arc"),
-        (inferred("panel", "MEMBER_OF", "board", role="chair"), "chairs Board"),
-        (inferred("panel", "OWNS", "arc"), "owns Arc"),
+        (inferred("panel", "MEMBER_OF", "board", role="observer"), "observes Board"),
     ],
 )
 def test_whatever_we_infer_is_asked_beside_the_question_that_it_does_not_answer(row: Row, claim: str) -> None:
     assert inferences(board(), board("Panel"), PROGRAMME, row) == {ours(claim)}
+
+
+@pytest.mark.parametrize(
+    ("row", "kind", "question"),
+    [
+        (
+            inferred("panel", "MEMBER_OF", "board", role="chair"),
+            "chair",
+            "Board: do we infer rightly that Panel chairs it?",
+        ),
+        (inferred("panel", "OWNS", "arc"), "owner", "Arc: do we infer rightly that Panel owns it?"),
+    ],
+)
+def test_a_chair_or_owner_that_we_infer_is_asked_instead_of_who_it_is(row: Row, kind: str, question: str) -> None:
+    rows = (board(), board("Panel"), PROGRAMME, row)
+    assert inferences(*rows) == {(kind, question)}
+    assert {known for asked_of, known, _ in asked(kind, *rows) if asked_of == question} == {"its name"}
+
+
+def test_a_chair_that_we_infer_counts_where_bases_are_chosen_and_inference_is_among_them() -> None:
+    rows = (board(), board("Panel"), inferred("panel", "MEMBER_OF", "board", role="chair"))
+    assert {one for one, _, _ in asked("chair", *rows, bases=["stated", "inferred"])} == {"Panel: who chairs it?"}
 
 
 def test_a_seat_that_we_infer_for_a_constituency_is_asked_for_itself_too() -> None:

@@ -23,19 +23,13 @@ def analyse(view: View, name: str = ALL, origin: str = "files", effort: Effort =
     >>> analyse(view, "only-way-up").parts[0].lead
     'Whether any body is the only way up is not defined: no line of reporting between bodies is recorded.'
     """
-    counted = counted_in(view)
-    notes = (WHAT_COUNTS, left_out(counted.left_out(properties=()), view.day))
+    notes = (WHAT_COUNTS, left_out(view.counting.left_out(properties=()), view.day))
     return Report(
         title=f"Analysis: {view.snapshot.dataset.title}",
         lead=(),
         parts=tuple(each.part(view, effort) for each in analyses_named(name)),
         origin=origin,
         as_of=view.day,
-        bases=counted.bases_chosen,
+        bases=view.counting.bases_chosen,
         notes=tuple(note for note in notes if note),
     )
-
-
-def counted_in(view: View) -> View:
-    """Return the view that counts: what sources assert, and our own inference where that is among bases chosen."""
-    return view if "inferred" in view.bases_chosen else view.asserted

@@ -7,7 +7,7 @@ from datetime import date
 
 from ecosystem.answers.analyses.analysis import Analysis, Effort, Told, ground_in_words
 from ecosystem.answers.analyses.registry import ALL, analyses_named
-from ecosystem.answers.analyses.report import WHAT_COUNTS, counted_in
+from ecosystem.answers.analyses.report import WHAT_COUNTS
 from ecosystem.dates import Status, spoken
 from ecosystem.problems import UsageError
 from ecosystem.results import Cell, Cells, Part, Report
@@ -43,7 +43,7 @@ def analyse_since(
         parts=tuple(_part(each, before, view) for each in compared),
         origin=origin,
         as_of=view.day,
-        bases=counted_in(view).bases_chosen,
+        bases=view.counting.bases_chosen,
         notes=(WHAT_COUNTS,),
     )
 
@@ -92,7 +92,7 @@ def _notes(before: View, after: View, then: Told, now: Told) -> Iterator[str]:
     for view, told in ((before, then), (after, now)):
         yield f"{capitalised(on_day(view.day))}: {' '.join(ground_in_words(told.ground))}"
     relations = {*then.ground.relations, *now.ground.relations}
-    yield from _facts_told(counted_in(before), counted_in(after), relations)
+    yield from _facts_told(before.counting, after.counting, relations)
     yield from now.cautions
 
 
