@@ -2,11 +2,12 @@
 
 from collections import Counter
 
+from audit.made_up import EVERYWHERE
 from evidence.made_up import EVERY_KIND, HANDBOOK, TODAY, board, documented, entity, fact, place
 
-from ecosystem.answers import OLD_AFTER, questions
-from ecosystem.evidence import gaps
-from ecosystem.model import Entity, Row
+from ecosystem import audit
+from ecosystem.answers import OLD_AFTER, questions, questions_to_fill_in
+from ecosystem.model import Entity, Fact, Row
 from ecosystem.snapshot import Snapshot
 
 TRUST = entity("Organisation", "Trust")
@@ -46,7 +47,8 @@ def test_what_is_asked_is_counted_in_the_lead_by_kind() -> None:
     assert questions(documented(*EVERY_KIND)).lead == (
         "16 questions to 5 addressees: who chairs it (2), who sits on it (1), who sits there for a constituency (1), "
         "to whom it reports (2), what it is for and belongs to (1), whose plan or programme it is (1), "
-        "what followed a plan that has run out (1), who holds a post (1), when something changed (1), "
+        "what followed a plan that has run out, or whether it is in use still (1), who holds a post (1), "
+        "when something changed (1), "
         "who published a document, and when (1), what else a source leaves open (1), "
         "whether we infer rightly what else we infer (1) and whether what is long unconfirmed is still so (2)."
     )
@@ -87,6 +89,18 @@ def test_every_gap_of_a_dataset_is_one_question_with_somebody_to_ask(exampleton:
     view = exampleton.on(exampleton.default_day)
     rows = questions(view).rows
     assert Counter((row[1], row[2]) for row in rows) == Counter(
-        (gap.kind, gap.worded()) for gap in gaps(view, OLD_AFTER)
+        (gap.kind, gap.worded()) for gap in audit.questions(view, OLD_AFTER)
     )
     assert {bool(row[0]) and str(row[2]).endswith("?") for row in rows} == {True}
+
+
+def test_what_does_not_fit_together_is_filled_in_where_it_stands_and_what_is_missing_in_a_new_row() -> None:
+    rows: dict[str, set[tuple[str, str, str, str]]] = {}
+    for question in questions_to_fill_in(EVERYWHERE.on(TODAY), OLD_AFTER):
+        if isinstance(question.row, Fact):
+            row = (question.row.subject, question.row.relation, question.row.object, question.row.basis)
+            rows.setdefault(question.text.partition(":")[2].strip()[:22], set()).add(row)
+    assert rows["what became of this: G"] == {("gone", "MEMBER_OF", "one", "")}
+    assert rows["is it meant that nobod"] == {("", "MEMBER_OF", "other", ""), ("", "MEMBER_OF", "third", "")}
+    assert rows["which of the lines tha"] == {("one", "REPORTS_TO", "other", ""), ("other", "REPORTS_TO", "one", "")}
+    assert ("other", "REPORTS_TO", "t", "inferred") in rows["do we infer rightly th"]

@@ -5,6 +5,7 @@ from ecosystem.model import BASES, BODIES, WITH_SEATS, basis_of
 from ecosystem.snapshot import Snapshot
 
 BOARD = "Leeds Health and Wellbeing Board"
+HUB = "Leeds Health and Social Care Hub"
 
 
 def asked(leeds: Snapshot) -> set[tuple[object, object, object]]:
@@ -37,13 +38,22 @@ def test_what_nobody_has_written_down_is_asked_of_whom_it_concerns(leeds: Snapsh
     assert asked(leeds) >= {
         ("Migrant Health Board", "chair", "Migrant Health Board: who chairs it?"),
         (BOARD, "line upward", f"{BOARD}: to whom, if to anybody, does it report?"),
-        (BOARD, "successor", "Leeds Health and Wellbeing Strategy 2016-2021: what has followed it?"),
+        (
+            BOARD,
+            "successor",
+            "Leeds Health and Wellbeing Strategy 2016-2021: is it still in use, and what has followed it?",
+        ),
+        (
+            HUB,
+            "several above",
+            f"{HUB}: is it meant to answer to {HUB} Steering Group and {HUB} Working Group, and to whom for what?",
+        ),
         ("LSAB", "left open", "LSAB: what can you say of its full name, which the source leaves open?"),
         ("Leeds City Council", "holder", "Director of Public Health: who holds the post?"),
         (
             "Leeds City Council",
-            "our inference",
-            "Leeds City Council: do we infer rightly that it owns Best Council Plan?",
+            "owner",
+            "Best Council Plan: do we infer rightly that Leeds City Council owns it?",
         ),
         (
             "Seacroft LCP Design Group",

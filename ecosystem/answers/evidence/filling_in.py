@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 
-from ecosystem.evidence import Addressees, Gap, gaps
+from ecosystem.audit import questions
+from ecosystem.evidence import Addressees, Gap
 from ecosystem.model import Entity, Fact, Source
 from ecosystem.network import CHAIR
 from ecosystem.snapshot import View
 from ecosystem.tables.workbook import Question
 
-_SUBJECT_MISSING = {"members": "MEMBER_OF", "owner": "OWNS", "holder": "HOLDS"}
+_SUBJECT_MISSING = {"members": "MEMBER_OF", "sector": "MEMBER_OF", "owner": "OWNS", "holder": "HOLDS"}
 _OBJECT_MISSING = {"line upward": "REPORTS_TO", "connection": "PART_OF", "successor": "SUCCEEDED_BY"}
 _ABOUT_A_ROW = ("day", "our inference")
+_ABOUT_FACTS = ("loop", "several holders", "several above", "crossed", "several chairs", "ended")
 _ABOUT_ITSELF = ("document", "still so")
 
 COLLECTION = "collection"
@@ -29,7 +31,7 @@ def questions_to_fill_in(view: View, years: int) -> tuple[Question, ...]:
     addressees = Addressees(view)
     asked = [
         Question(gap.worded(), addressees.asked_of(gap.about), gap.known, row)
-        for gap in gaps(view, years)
+        for gap in questions(view, years)
         for row in tuple(_rows(gap)) or (None,)
     ]
     return tuple(sorted(asked, key=lambda question: (question.whom.casefold(), question.whom)))
@@ -37,7 +39,7 @@ def questions_to_fill_in(view: View, years: int) -> tuple[Question, ...]:
 
 def _rows(gap: Gap) -> Iterator[Entity | Fact | Source]:
     inferred = [row for row in gap.settles if isinstance(row, Fact)]
-    if gap.kind == "line upward" and inferred:
+    if inferred:
         yield from inferred
     elif gap.kind == "chair":
         yield _new("MEMBER_OF", role=CHAIR, whole=gap.about.id)
@@ -49,6 +51,8 @@ def _rows(gap: Gap) -> Iterator[Entity | Fact | Source]:
         yield _new(_OBJECT_MISSING[gap.kind], subject=gap.about.id)
     elif gap.kind in _ABOUT_A_ROW:
         yield from (row for row in gap.spoken_of if isinstance(row, Entity | Fact))
+    elif gap.kind in _ABOUT_FACTS:
+        yield from (row for row in gap.spoken_of if isinstance(row, Fact))
     elif gap.kind in _ABOUT_ITSELF:
         yield gap.about
 

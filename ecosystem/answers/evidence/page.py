@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from ecosystem.answers.evidence.grounds import by_basis, by_date, by_document, older
 from ecosystem.answers.evidence.silences import left_open, no_line_upward, unconnected
-from ecosystem.evidence import Documents, documents_in_words, dominance, gaps, newest_document, years_of
+from ecosystem.audit import questions
+from ecosystem.evidence import Documents, documents_in_words, dominance, newest_document, years_of
 from ecosystem.results import Report
 from ecosystem.snapshot import View
 from ecosystem.wording import counted, left_out, listed, on_day
@@ -58,5 +59,5 @@ def _opening(view: View) -> Iterator[str]:
 def _notes(view: View, years: int) -> Iterator[str]:
     if sentence := left_out(view.left_out(), view.day):
         yield sentence
-    if number := len(gaps(view, years)):
+    if number := len(questions(view, years)):
         yield f"What is not stated makes {counted(number, 'question')} to ask: add --questions to see them."

@@ -2,8 +2,10 @@
 
 from collections import Counter
 
+from ecosystem import audit
 from ecosystem.answers.evidence.page import OLD_AFTER
-from ecosystem.evidence import KINDS, Addressees, Gap, gaps
+from ecosystem.audit import KINDS
+from ecosystem.evidence import Addressees, Gap
 from ecosystem.results import Cells, Result
 from ecosystem.snapshot import View
 from ecosystem.wording import counted, listed
@@ -18,7 +20,7 @@ def questions(view: View, years: int = OLD_AFTER, origin: str = "files") -> Resu
     >>> questions(Snapshot.of([board], Dataset(id="x", title="X", as_of="2018")).on(None)).rows[0][:3]
     ('Migrant Health Board', 'chair', 'Migrant Health Board: who chairs it?')
     """
-    found, addressees = gaps(view, years), Addressees(view)
+    found, addressees = audit.questions(view, years), Addressees(view)
     asked = ((addressees.asked_of(gap.about), gap) for gap in found)
     rows = sorted(asked, key=lambda row: (row[0].casefold(), row[0]))
     return Result(
