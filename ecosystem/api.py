@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from ecosystem import answers
+from ecosystem.audit import bytes_at, read_baseline
 from ecosystem.dates import day_asked, how_to_ask
 from ecosystem.model import BASES, RELATIONS
 from ecosystem.network import graph
@@ -127,6 +128,19 @@ class OpenDataset:
         if since:
             return answers.analyse_since(self.view, _day(self.snapshot, since), name, self.origin, effort)
         return answers.analyse(self.view, name, self.origin, effort)
+
+    def audit(self, *rules: str, baseline: str | Path = "", years: int = answers.OLD_AFTER) -> Report:
+        """Return what rules of governance find, those of these names or all; see `answers.audit`.
+
+        `baseline` names a file of findings that are accepted, `years` is from when on evidence counts as old.
+        `UsageError` where no rule is called that, `DataProblems` with everything that is wrong with the baseline.
+        """
+        known = read_baseline(Path(baseline).name, bytes_at(Path(baseline))) if baseline else ()
+        return answers.audit(self.view, rules, known, years, self.origin)
+
+    def audit_rules(self) -> Result:
+        """Return the rules of governance by severity, each with what it finds."""
+        return answers.audit_rules(self.snapshot.dataset)
 
     def map(self, *, without_people: bool = False) -> "Map":
         """Return the governance map: a notebook shows its picture; `.explore()` is the page, `.save(path)` a file.

@@ -10,6 +10,8 @@ from itertools import product
 import click
 
 from ecosystem.answers.analyses import TOPICS, Effort
+from ecosystem.audit import MEANING
+from ecosystem.audit import RULES as RULES_OF_AN_AUDIT
 from ecosystem.model import BODIES, LABELS, PROPERTIES, RELATIONS, ends_in_words, holders
 from ecosystem.problems import Exit
 from ecosystem.rules import RULES
@@ -175,6 +177,67 @@ def _analyses(view: View) -> Iterator[str]:
         for each in analyses:
             yield from ("", f"### {each.question}", "", f"`ecosystem analyse {each.name}`. {each.definition}")
             yield from ("", f"> {each.told(view, Effort()).sentence}")
+
+
+AUDIT_HEAD = """\
+`ecosystem audit` looks for what named rules of governance find in the record on a day, the gravest first. It ends with
+1 where something is found that no baseline accepts, so that it can stand guard over a register, and else with 0.
+
+```sh
+ecosystem audit                                    # every rule, on the day of the dataset
+ecosystem audit --rule loop --rule several-above   # these rules only
+ecosystem audit --list                             # the rules
+ecosystem audit --write-baseline known.csv         # what is found now, to be completed with reasons
+ecosystem audit --baseline known.csv               # what is new, what is accepted and why, what is found no more
+ecosystem audit --baseline known.csv --write-baseline known.csv
+                                                   # the baseline without what is found no more, and with what is new
+```
+
+Each finding names whom it is of, by name and id, what is known, and the documents and lines where that was looked up.
+Each is a question too: `ecosystem evidence --questions` puts them to whom to ask, and with `--workbook` as rows to fill
+in. What nobody has written down and what is audited are looked for once, by the same code.
+
+- What sources assert counts. What we infer counts where `--basis inferred` asks for it beside other bases, but not all;
+  else a finding says what we infer and asks whether that is right.
+- The whole record, `--as-of any`, is audited as of the day of the dataset.
+- What `ecosystem check` refuses is not looked for again: a post that is part of two wholes, a circle of parts or of
+  successors, dates outside the life of a body.
+- Loops are looked for in reporting and in oversight, each by itself. Who scrutinises or regulates a body counts as no
+  second master.
+
+## The baseline
+
+A baseline is a table that Excel opens and saves: `finding` is the key of a finding, the rule and the ids joined by
+colons; `reason` says why it is accepted, and must be given; `about` is for people and not read. Keep it in any folder
+but that of the tables, where `ecosystem check` would take it for one of them.
+
+```csv
+finding,reason,about
+no-known-chair:health-board,the chair is being chosen until May,Health Board: who chairs it?
+```
+
+A key names the rule and what is found and nothing else, so that it lasts while names, order or other rows change. One
+more body above, member of a loop or sector that is missing is a finding of its own. A file whose reasons would be lost
+is not written over.
+
+## Severities
+"""
+
+
+def audit_page() -> str:
+    """Return the page on the audit and every rule of it, as Markdown."""
+    return "\n".join(["# The audit", "", GENERATED, "", AUDIT_HEAD.rstrip(), "", *_rules_of_an_audit()]) + "\n"
+
+
+def _rules_of_an_audit() -> Iterator[str]:
+    yield from (f"- {meaning}" for meaning in MEANING.values())
+    for severity in MEANING:
+        yield from ("", f"## Rules that find {'an' if severity == 'error' else 'a'} {severity}")
+        for rule in RULES_OF_AN_AUDIT.values():
+            if rule.severity == severity:
+                yield from ("", f"### {rule.id}", "", rule.said(), "", f"- Why it matters: {rule.why}")
+                yield from (f"- What to do: {rule.do}", f"- Asked as: `{rule.kind}`", "- To see it another way:", "")
+                yield from ("  ```sh", f"  {rule.on('DAY', 'YEARS')}", "  ```")
 
 
 def command_reference(commands: click.Group) -> str:

@@ -215,6 +215,24 @@ def test_a_structure_is_analysed_as_the_command_does(opened: OpenDataset) -> Non
     assert opened.analyses() == answers.analyses()
 
 
+def test_a_record_is_audited_as_the_command_does_and_stands_to_a_baseline(opened: OpenDataset, tmp_path: Path) -> None:
+    report = opened.audit("sector-missing")
+    assert report.parts == answers.audit(opened.view, ["sector-missing"]).parts
+    known = tmp_path / "known.csv"
+    known.write_text("finding,reason\nsector-missing:north-vale-lcp:nhs,by its terms\n", encoding="utf-8")
+    parts = {part.title: part.rows for part in opened.audit("sector-missing", baseline=known).parts}
+    assert {row[1] for row in parts["Note: sector-missing"]} == {
+        ("delivery-group", "third-sector"),
+        ("health-board", "gps"),
+    }
+    assert [row[-1] for row in parts["Accepted"]] == ["by its terms"]
+    assert len(opened.audit_rules().rows) == 18
+    with pytest.raises(UsageError, match="did you mean `loop`"):
+        opened.audit("lopp")
+    with pytest.raises(DataProblems):
+        opened.audit(baseline=tmp_path / "nowhere.csv")
+
+
 def test_an_analysis_that_is_none_is_refused_with_the_nearest(opened: OpenDataset) -> None:
     with pytest.raises(UsageError, match="ecosystem analyse layers"):
         opened.analyse("layrs")

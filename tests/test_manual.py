@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from ecosystem.audit import KINDS
 from ecosystem.cli import COMMANDS
 from ecosystem.cli.commands.db import command as database
 from ecosystem.cli.manual import pages
-from ecosystem.evidence import KINDS
 from ecosystem.manual import EXIT_WORDS
 from ecosystem.model import PROPERTIES, holders
 from ecosystem.problems import Exit

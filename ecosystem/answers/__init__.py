@@ -2,6 +2,7 @@
 
 from ecosystem.answers.analyses import ALL, ANALYSES, Effort, analyse, analyse_since, analyses, analyses_named
 from ecosystem.answers.ask import Runner, ask, catalogue, from_files, from_graph, values_of
+from ecosystem.answers.audit import audit, audit_report, audit_rules, audited
 from ecosystem.answers.changes import changes
 from ecosystem.answers.evidence import OLD_AFTER, evidence, questions, questions_to_fill_in
 from ecosystem.answers.find import find
@@ -14,6 +15,7 @@ from ecosystem.answers.twins import TWINS
 
 __all__ = [
     "ALL", "ANALYSES", "OLD_AFTER", "TWINS", "Effort", "Ground", "Runner", "analyse", "analyse_since", "analyses",
-    "analyses_named", "ask", "catalogue", "changes", "evidence", "find", "from_files", "from_graph", "has_seats",
-    "members", "path", "questions", "questions_to_fill_in", "schema", "show", "values_of",
+    "analyses_named", "ask", "audit", "audit_report", "audit_rules", "audited", "catalogue", "changes", "evidence",
+    "find", "from_files", "from_graph", "has_seats", "members", "path", "questions", "questions_to_fill_in", "schema",
+    "show", "values_of",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ecosystem.cli import program
 from ecosystem.cli.asking import DEFAULTS, words_of
-from ecosystem.manual import GENERATED, analyses_page, command_reference, rules_page, schema_page
+from ecosystem.manual import GENERATED, analyses_page, audit_page, command_reference, rules_page, schema_page
 from ecosystem.maps import document, layout, opening
 from ecosystem.queries import Query, library
 from ecosystem.results import Result
@@ -32,11 +32,12 @@ def pages() -> dict[str, str]:
     """Return the text of each generated file of the manual by its name.
 
     >>> sorted(pages())
-    ['analyses.md', 'commands.md', 'opening.svg', 'questions.md', 'rules.md', 'schema.md']
+    ['analyses.md', 'audit.md', 'commands.md', 'opening.svg', 'questions.md', 'rules.md', 'schema.md']
     """
     leeds = read_dataset(shipped("seed_data")).snapshot
     return {
         "analyses.md": analyses_page(leeds.on(leeds.default_day)),
+        "audit.md": audit_page(),
         "commands.md": command_reference(program),
         "questions.md": QUESTIONS_HEAD + render(_questions(), "md").partition("\n")[2],
         "opening.svg": document(layout(opening(leeds.on(leeds.default_day)))),
