@@ -17,6 +17,7 @@ Two views are compared on one day, on which all of the change shows.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from ecosystem.plan.changes import Change
 from ecosystem.plan.impact.endings import endings, successions
@@ -46,11 +47,16 @@ _Part = Callable[[Shift], Iterator[str]]
 _PARTS: tuple[_Part, ...] = (endings, lines, oversight, holders, seats, sectors, successions)
 
 
-def impact(before: Snapshot | None, after: Snapshot, changes: Sequence[Change]) -> Impact:
-    """Return what changes that lead from one snapshot to another mean; nothing where there was none before."""
+def impact(
+    before: Snapshot | None, after: Snapshot, changes: Sequence[Change], day: date | None = None
+) -> Impact:  # fmt: skip
+    """Return what changes that lead from one snapshot to another mean; nothing where there was none before.
+
+    They are looked at on a day; where none is given, on the one on which all of them show.
+    """
     if before is None or not changes:
         return NO_IMPACT
-    shift = shift_of(before, after, changes)
+    shift = shift_of(before, after, changes, day)
     found = (each for part in _PARTS for each in readable(map(sentence, part(shift))))
     return Impact(str(shift.after.view.day), tuple(found))
 

@@ -20,10 +20,12 @@ def endings(shift: Shift) -> Iterator[str]:
     bodies = {change.row.id: change for change in shift.changes if _is_body(change.row)}
     gone = {body for body in bodies if shift.before.is_there(body) and not shift.after.is_there(body)}
     come = {body for body in bodies if shift.after.is_there(body) and not shift.before.is_there(body)}
+    early = {body for body in come if bodies[body].kind != "added" and "start_date" in bodies[body].columns}
     for found, verbs in (
         ({body for body in gone if bodies[body].kind != "removed"}, ("ends", "end")),
         ({body for body in gone if bodies[body].kind == "removed"}, ("is removed", "are removed")),
-        ({body for body in come if bodies[body].kind != "added"}, ("goes on", "go on")),
+        ({body for body in come if bodies[body].kind != "added"} - early, ("goes on", "go on")),
+        (early, ("begins", "begin")),
     ):
         if found:
             yield shift.naming.clause(found, *verbs)

@@ -135,9 +135,9 @@ class Shift:
         return frozenset(tie.object for tie in self.touched if tie.relation == relation)
 
 
-def shift_of(before: Snapshot, after: Snapshot, changes: Sequence[Change]) -> Shift:
-    """Return a change as it is seen on the day on which all of it shows."""
-    day = day_of(before, after, changes)
+def shift_of(before: Snapshot, after: Snapshot, changes: Sequence[Change], day: date | None = None) -> Shift:
+    """Return a change as it is seen on a day, by default on the one on which all of it shows."""
+    day = day or day_of(before, after, changes)
     given = frozenset(change.row.id for change in changes if _rewrites(change, "end_date"))
     return Shift(Side(before.on(day), given), Side(after.on(day), given), changes)
 

@@ -1,0 +1,107 @@
+"""How bodies end, or are struck from the record: their lines and seats with them, and what was recorded for later."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from ecosystem.dates import first_day, last_day, may_have_begun, may_last, spoken
+from ecosystem.model import LISTING, RELATIONS, Entity, Fact, Identifier, Row, Statement, ends_of
+from ecosystem.plan import Change, Changed, Removed
+from ecosystem.problems import UsageError
+from ecosystem.scenario.stage import LASTING, Effect, Outcome, Stage, Taken
+from ecosystem.scenario.steps import End, Remove
+from ecosystem.wording import counted, on_date
+
+
+def ended(step: End, stage: Stage) -> Taken:
+    """Return what happens where bodies end: after their last day they are not there, and nothing of them is."""
+    bodies, last = stage.bodies(step.bodies), step.on or stage.ends
+    return Taken(
+        supposed=f"{stage.names(bodies)} ended{f' {on_date(step.on)}' if step.on else ''}",
+        changes=(*ends_of_bodies(stage, bodies, last), *ends_of_facts(stage, bodies, last)),
+        effects=tuple(Effect(Outcome.ENDS, (fact,)) for fact in shown_of(stage, bodies)) if _is_over(stage, last) else (),
+    )
+
+
+def _is_over(stage: Stage, last: str) -> bool:
+    """Tell whether what has this last day is over on the day looked at."""
+    return last_day(last) < stage.day
+
+
+def shown_of(stage: Stage, bodies: Collection[str]) -> tuple[Fact, ...]:
+    """Return the lasting facts of bodies that are shown before the step, each once, in the order of their ids."""
+    found = {fact.id: fact for body in bodies for fact in stage.snapshot.facts_about(body)}
+    return tuple(found[one] for one in sorted(found) if found[one].relation in LASTING and stage.view.shows(found[one]))
+
+
+def ends_of_bodies(stage: Stage, bodies: Collection[str], last: str) -> Iterator[Change]:
+    """Yield the ends of bodies; `UsageError` where one begins later or ended before."""
+    for body in bodies:
+        entity = stage.snapshot.entities[body]
+        if not may_have_begun(entity.start_date, last):
+            _refuse_new(stage, body, entity.start_date)
+        if not may_last(entity.end_date, last):
+            message = f"{stage.name(body)} ended {on_date(entity.end_date)}, before {spoken(last)}"
+            raise UsageError(message, fix="name an earlier day")
+        yield Changed(entity, stage.cited(entity, end_date=last))
+
+
+def _refuse_new(stage: Stage, body: str, begun: str) -> None:
+    if body not in stage.recorded.entities:
+        message = f"{stage.name(body)} is there by a step before only"
+        raise UsageError(message, fix="say in that step what it is to be, or take it out with remove")
+    raise UsageError(f"{stage.name(body)} begins {on_date(begun)}, and cannot have ended before",
+                     fix="look at a later day with --as-of, or take it out with remove")
+
+
+def ends_of_facts(stage: Stage, bodies: Collection[str], last: str) -> Iterator[Change]:
+    """Yield the ends of whatever may last at bodies that end, and the rows taken out that would begin after that."""
+    facts = {fact.id: fact for body in bodies for fact in stage.snapshot.facts_about(body)}
+    for fact in facts.values():
+        yield from end_of_fact(stage, fact, last)
+
+
+def end_of_fact(stage: Stage, fact: Fact, last: str) -> Iterator[Change]:
+    """Yield how a fact ends: not where it was over by then, and taken out where it is to begin, or happen, after it."""
+    span = stage.snapshot.span(fact)
+    if fact.relation == LISTING or span.may_until <= last_day(last):
+        return
+    if span.may_from > last_day(last):
+        yield Removed(fact)
+    elif not RELATIONS[fact.relation].happening:
+        yield Changed(fact, stage.cited(fact, end_date=last))
+
+
+def removed(step: Remove, stage: Stage) -> Taken:
+    """Return what happens where bodies are struck from the record: every row about them goes with them."""
+    bodies = stage.bodies(step.bodies)
+    rows = [row for row in stage.snapshot if _is_of(row, bodies)]
+    statements = sum(isinstance(row, Statement) for row in rows)
+    notes = (f"Taken out too: {counted(statements, 'statement')} about {stage.names(bodies)}.",) if statements else ()
+    return Taken(
+        supposed=f"{stage.names(bodies)} were not in the record",
+        changes=(*(Removed(row) for row in rows), *_no_longer_named(stage, bodies)),
+        effects=tuple(Effect(Outcome.OUT, (fact,)) for fact in shown_of(stage, bodies)),
+        notes=notes,
+    )
+
+
+def _is_of(row: Row, bodies: Collection[str]) -> bool:
+    match row:
+        case Entity():
+            return row.id in bodies
+        case Identifier():
+            return row.entity in bodies
+        case Fact() | Statement():
+            return not set(bodies).isdisjoint(ends_of(row))
+        case _:
+            return False
+
+
+def _no_longer_named(stage: Stage, bodies: Collection[str]) -> Iterator[Change]:
+    """Yield what the dataset's own row and retired ids say no longer of bodies taken out."""
+    dataset = stage.snapshot.dataset
+    if dataset.apex in bodies:
+        yield Changed(dataset, replace(dataset, apex=""))
+    for row in stage.snapshot.retired.values():
+        if row.replaced_by in bodies:
+            yield Changed(row, replace(row, replaced_by=""))

@@ -1,0 +1,145 @@
+"""Where a scenario stands before a step: the record as far as it is changed, the day, and who is there on it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import TypeVar
+
+from ecosystem.dates import ONE_DAY, Status, first_day, last_day
+from ecosystem.model import BODIES, LISTING, RELATIONS, Cited, Entity, Fact, basis_of
+from ecosystem.plan import Change
+from ecosystem.problems import UsageError
+from ecosystem.scenario.ground import SCENARIO
+from ecosystem.snapshot import Snapshot, View
+from ecosystem.wording import kind_of, listed, name_in_sentence, on_day, when
+
+Held = TypeVar("Held", bound=Cited)
+
+LASTING = frozenset(name for name, relation in RELATIONS.items() if not relation.happening) - {LISTING}
+"""The relations that last, and end with one of their ends: all but happenings, and what a page lists."""
+
+
+class Outcome(StrEnum):
+    """What a step does to a fact."""
+
+    BEGINS = "begins"
+    PASSES = "passes on"
+    ONE = "becomes one"
+    THERE = "is there already"
+    AWAY = "falls away"
+    ENDS = "ends"
+    OUT = "is taken out"
+    OPEN = "is left open"
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a step does to facts: those of before, what stands in their place, and why, where that is to be said."""
+
+    outcome: Outcome
+    before: tuple[Fact, ...] = ()
+    after: Fact | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A step that was taken: what is supposed, in words that follow “if”, the changes, effects, and what to note."""
+
+    supposed: str
+    changes: tuple[Change, ...]
+    effects: tuple[Effect, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A record on the way through a scenario: looked at on a day and bases, before the step of a number, from 1."""
+
+    snapshot: Snapshot
+    recorded: Snapshot
+    day: date
+    bases: frozenset[str]
+    source: str
+    number: int = field(default=1)
+
+    @cached_property
+    def view(self) -> View:
+        """What is shown before the step."""
+        return self.snapshot.on(self.day, self.bases | {SCENARIO})
+
+    @property
+    def begins(self) -> str:
+        """The first day of what the step brings, as written."""
+        return self.day.isoformat()
+
+    @property
+    def ends(self) -> str:
+        """The last day of what the step ends, unless another is given: the day before."""
+        if self.day == date.min:
+            raise UsageError("nothing ended before the first day there is", fix="look at a later day")
+        return (self.day - ONE_DAY).isoformat()
+
+    @property
+    def citation(self) -> str:
+        """Where rows that the step adds or changes say that they come from."""
+        return f"{self.source}:item{self.number}"
+
+    def name(self, node_id: str) -> str:
+        """Return what something is called in a sentence."""
+        return name_in_sentence(self.snapshot, node_id)
+
+    def names(self, ids: Iterable[str]) -> str:
+        """Return what several things are called, as a list in a sentence."""
+        return listed(map(self.name, ids))
+
+    def node(self, name: str) -> str:
+        """Return the id of the only entity called that, which is there on the day; see `Snapshot.find` for others."""
+        found = self.snapshot.find(name)
+        entity = self.snapshot.entities.get(found)
+        if entity is None:
+            raise UsageError(f"{self.name(found)} is a source, and nothing to change", fix="name a body")
+        if not self.is_there(entity):
+            raise UsageError(f"{self.name(found)} is not there {self.on_the_day}: {when(self.view, entity)}",
+                             fix=self._another_day(entity))
+        return found
+
+    def body(self, name: str) -> str:
+        """Return the id of the only body called that, which is there on the day; `UsageError` for anything else."""
+        found = self.node(name)
+        entity = self.snapshot.entities[found]
+        if entity.label not in BODIES:
+            kind = kind_of(entity, self.snapshot.dataset)
+            message = f"{self.name(found)} is no body but of another kind: {kind}"
+            raise UsageError(message, fix="bodies can be merged, removed, ended and split; its lines can be changed")
+        return found
+
+    def bodies(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return the ids of bodies, each once, in the order named."""
+        return tuple(dict.fromkeys(map(self.body, names)))
+
+    def is_there(self, entity: Entity) -> bool:
+        """Tell whether an entity is there on the day, as far as is known."""
+        return self.view.status(entity) is not Status.OUTSIDE
+
+    @property
+    def on_the_day(self) -> str:
+        """The day, as a sentence has it."""
+        return on_day(self.day)
+
+    def _another_day(self, entity: Entity) -> str:
+        span = self.snapshot.span(entity)
+        if self.day > span.may_until:
+            return f"look at an earlier day, as with --as-of {first_day(entity.end_date) - ONE_DAY}"
+        return f"look at a later day, as with --as-of {last_day(entity.start_date)}"
+
+    def asserted(self, fact: Fact) -> bool:
+        """Tell whether a fact is shown before the step, and not by our inference alone."""
+        return self.view.shows(fact) and basis_of(fact) != "inferred"
+
+    def cited(self, row: Held, **values: str) -> Held:
+        """Return a row with other values, which cites the step for them."""
+        sources = tuple(dict.fromkeys((*row.sources, self.citation)))
+        return replace(row, basis=basis_of(row), sources=sources, **values)

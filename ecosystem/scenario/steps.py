@@ -1,0 +1,180 @@
+"""The steps of a scenario as values: what is merged, removed, ended or split, and which lines are changed.
+
+Names stand as people write them; what they mean is found when the step is taken.
+
+>>> step_of({"merge": ["North", "South"], "into": "One Trust"})
+Merge(bodies=('North', 'South'), into='One Trust')
+>>> Split(body="Council", into=("City", "County"), give={"Health Board": ("City",)}).verb
+'split'
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from ecosystem.dates import is_date
+from ecosystem.problems import UsageError, quoted
+from ecosystem.rules import did_you_mean
+
+REST = "rest"
+"""Stands for everything that is not given otherwise, where a body is split."""
+
+
+def _several(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else tuple(value) if isinstance(value, list) else value
+
+
+def _written(day: str) -> str:
+    if day and not is_date(day):
+        raise ValueError("is no date: write YYYY-MM-DD, YYYY-MM or YYYY")
+    return day
+
+
+Name = Annotated[str, Field(min_length=1, max_length=10_000)]
+Names = Annotated[tuple[Name, ...], BeforeValidator(_several), Field(min_length=1)]
+Line = Annotated[tuple[Name, Name, Name], BeforeValidator(_several)]
+"""Subject, relation and object; the relation by its name or in words, as “reports to”."""
+
+
+class _Step(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=True)
+
+    verb: ClassVar[str]
+    form: ClassVar[str]
+
+
+class Merge(_Step):
+    """Bodies become one, a new one or one that is there."""
+
+    verb = "merge"
+    form = "--merge BODY BODY… --into BODY"
+
+    bodies: Names = Field(alias="merge", description="the bodies that become one")
+    into: Name = Field(description="the body they merge into: one that is there, or a new name")
+
+
+class Remove(_Step):
+    """Bodies are struck from the record with all that is said of them, as if they had never been."""
+
+    verb = "remove"
+    form = "--remove BODY…"
+
+    bodies: Names = Field(alias="remove", description="the bodies struck from the record")
+
+
+class End(_Step):
+    """Bodies end; a blank day is the one before that looked at."""
+
+    verb = "end"
+    form = "--end BODY… [--on DAY]"
+
+    bodies: Names = Field(alias="end", description="the bodies that end")
+    on: Annotated[str, AfterValidator(_written)] = Field(default="", description="their last day")
+
+
+class Split(_Step):
+    """A body becomes several; `give` says which of them goes on with what it shares with another."""
+
+    verb = "split"
+    form = "--split BODY --into BODY BODY… [--give OTHER… BODY]"
+
+    body: Name = Field(alias="split", description="the body that is split")
+    into: Annotated[tuple[Name, ...], BeforeValidator(_several), Field(min_length=2)] = Field(
+        description="the bodies it is split into, two or more"
+    )
+    give: Mapping[Name, Names] = Field(
+        default_factory=dict, description="by the other end of a tie, or rest, which of them goes on with it"
+    )
+
+
+class AddLine(_Step):
+    """One formal connection more."""
+
+    verb = "add-line"
+    form = "--add-line SUBJECT RELATION OBJECT"
+
+    line: Line = Field(alias="add-line", description="subject, relation and object")
+
+
+class RemoveLine(_Step):
+    """One formal connection less."""
+
+    verb = "remove-line"
+    form = "--remove-line SUBJECT RELATION OBJECT"
+
+    line: Line = Field(alias="remove-line", description="subject, relation and object")
+
+
+class RedirectLine(_Step):
+    """A formal connection leads to another object."""
+
+    verb = "redirect-line"
+    form = "--redirect-line SUBJECT RELATION OBJECT --to OBJECT"
+
+    line: Line = Field(alias="redirect-line", description="subject, relation and object as they are")
+    to: Name = Field(description="the object in the place of the old one")
+
+
+Step = Merge | Remove | End | Split | AddLine | RemoveLine | RedirectLine
+
+STEPS: Mapping[str, type[Step]] = {
+    kind.verb: kind for kind in (Merge, Remove, End, Split, AddLine, RemoveLine, RedirectLine)
+}
+"""The kinds of step by the word that a file, or with two hyphens a command, has for them."""
+
+
+class Fault(UsageError):
+    """Something wrong with one value of a step; `key` says which, `message` and `fix` what and the remedy."""
+
+    def __init__(self, key: str, message: str, fix: str) -> None:
+        super().__init__(message, fix=fix)
+        self.key = key
+
+
+def step_of(values: Mapping[str, object]) -> Step:
+    """Return the step that values give; the first `Fault` of those that `faults_of` finds where they give none."""
+    for fault in faults_of(values):
+        raise fault
+    return STEPS[next(iter(STEPS.keys() & values.keys()))].model_validate(dict(values))
+
+
+def faults_of(values: Mapping[str, object]) -> list[Fault]:
+    """Return everything that is wrong with the values of a step; empty where they give one.
+
+    >>> [str(fault) for fault in faults_of({"merge": ["A"]})]
+    ['`into` is missing\\n  fix: add it: the body they merge into: one that is there, or a new name']
+    """
+    verbs = [verb for verb in STEPS if verb in values]
+    if len(verbs) != 1:
+        message = f"{' and '.join(map(quoted, verbs))} are two steps" if verbs else "the step does not say what is done"
+        return [Fault(next(iter(verbs or values), ""), message, f"give one of {', '.join(map(quoted, STEPS))}")]
+    kind = STEPS[verbs[0]]
+    try:
+        kind.model_validate(dict(values))
+    except ValidationError as error:
+        found = error.errors(include_input=False, include_context=False, include_url=False)
+        return [_fault(kind, str(each["loc"][0]), each["type"], each["msg"]) for each in found]
+    return []
+
+
+def _fault(kind: type[Step], key: str, fault: str, reason: str) -> Fault:
+    fields = {field.alias or name: field for name, field in kind.model_fields.items()}
+    if fault == "extra_forbidden":
+        return Fault(key, f"{quoted(key)} does not belong to {quoted(kind.verb)}",
+                     did_you_mean(key, fields, f"leave it out; {quoted(kind.verb)} takes {', '.join(fields)}"))
+    described = fields[key].description if key in fields else kind.form
+    if fault == "missing":
+        return Fault(key, f"{quoted(key)} is missing", f"add it: {described}")
+    said = _REASONS.get(fault, reason.removeprefix("Value error, ").removeprefix("Input "))
+    return Fault(key, f"{quoted(key)} {said}", f"give {described}")
+
+
+_REASONS = {
+    "string_too_short": "is empty",
+    "string_type": "must be text",
+    "too_short": "names too few",
+    "tuple_type": "must be a list of texts",
+    "too_long": "is not three: subject, relation and object",
+    "dict_type": "must say who goes on with what",
+}
