@@ -27,6 +27,7 @@ from ecosystem.problems import UsageError, quoted
 from ecosystem.queries import ANY, IN_PYTHON, named
 from ecosystem.results import Report, Result
 from ecosystem.rules import did_you_mean
+from ecosystem.scenario import Step
 from ecosystem.snapshot import Snapshot, View
 from ecosystem.tables import find_dataset, is_graph, load
 from ecosystem.terminal import render
@@ -150,6 +151,18 @@ class OpenDataset:
         from ecosystem.maps import Map  # noqa: PLC0415 - what draws is imported only for a map
 
         return Map(self.view, without_people)
+
+    def whatif(self, *steps: Step) -> Report:
+        """Return what would be otherwise on the day, were these steps taken in order; see `ecosystem.scenario`.
+
+        Nothing is changed. `UsageError` and `NotFound` say in which step something cannot be.
+
+        >>> from ecosystem.scenario import Merge
+        >>> trusts = open_dataset().whatif(Merge(bodies=("LTHT", "LCH"), into="Leeds NHS Trust"))
+        >>> trusts.parts[0].title
+        'What that would mean'
+        """
+        return answers.whatif(self.view, steps, self.origin)
 
     def network(self, *relations: str) -> "nx.MultiDiGraph[str]":
         """Return what is shown as a networkx graph: nodes are ids with `entity`, edges are facts; see `network.graph`.

@@ -18,7 +18,7 @@ COMMANDS = {
     "Look": ("demo", "find", "show", "path", "ask", "changes"),
     "Draw": ("map", "export"),
     "Keep up to date": ("import", "plan", "apply", "history", "undo", "check", "fmt", "init", "forget"),
-    "Judge": ("evidence", "analyse", "audit"),
+    "Judge": ("evidence", "analyse", "audit", "whatif"),
     "Database": ("cypher", "schema", "db"),
 }
 """The commands by the heading they stand under in the help; each lives in `cli/commands/<name>.py`."""

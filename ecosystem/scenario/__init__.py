@@ -3,6 +3,7 @@
 A scenario is a value. It changes no file and no graph, and what only it says rests on the basis `scenario`.
 """
 
+from ecosystem.scenario.file import read_scenario
 from ecosystem.scenario.ground import SCENARIO
 from ecosystem.scenario.scenario import Scenario, scenario
 from ecosystem.scenario.stage import Effect, Outcome, Taken
@@ -20,9 +21,10 @@ from ecosystem.scenario.steps import (
     Step,
     faults_of,
     step_of,
+    steps_of,
 )
 
 __all__ = [
     "REST", "SCENARIO", "STEPS", "AddLine", "Effect", "End", "Fault", "Merge", "Outcome", "RedirectLine", "Remove",
-    "RemoveLine", "Scenario", "Split", "Step", "Taken", "faults_of", "scenario", "step_of",
+    "RemoveLine", "Scenario", "Split", "Step", "Taken", "faults_of", "read_scenario", "scenario", "step_of", "steps_of",
 ]  # fmt: skip

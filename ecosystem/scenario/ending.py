@@ -11,20 +11,21 @@ from ecosystem.scenario.stage import LASTING, Effect, Outcome, Stage, Taken
 from ecosystem.scenario.steps import End, Remove
 from ecosystem.wording import counted, on_date
 
+UNCLEAR = "whether it has ended by the day is unclear, for the end is not precise"
+
 
 def ended(step: End, stage: Stage) -> Taken:
     """Return what happens where bodies end: after their last day they are not there, and nothing of them is."""
     bodies, last = stage.bodies(step.bodies), step.on or stage.ends
+    over = first_day(last) < stage.day
+    why = UNCLEAR if over and last_day(last) >= stage.day else ""
+    later = f"The day looked at is not after {spoken(last)}: --as-of a later one shows the end."
     return Taken(
         supposed=f"{stage.names(bodies)} ended{f' {on_date(step.on)}' if step.on else ''}",
         changes=(*ends_of_bodies(stage, bodies, last), *ends_of_facts(stage, bodies, last)),
-        effects=tuple(Effect(Outcome.ENDS, (fact,)) for fact in shown_of(stage, bodies)) if _is_over(stage, last) else (),
+        effects=tuple(Effect(Outcome.ENDS, (fact,), why=why) for fact in shown_of(stage, bodies)) if over else (),
+        notes=() if over else (later,),
     )
-
-
-def _is_over(stage: Stage, last: str) -> bool:
-    """Tell whether what has this last day is over on the day looked at."""
-    return last_day(last) < stage.day
 
 
 def shown_of(stage: Stage, bodies: Collection[str]) -> tuple[Fact, ...]:
@@ -49,8 +50,10 @@ def _refuse_new(stage: Stage, body: str, begun: str) -> None:
     if body not in stage.recorded.entities:
         message = f"{stage.name(body)} is there by a step before only"
         raise UsageError(message, fix="say in that step what it is to be, or take it out with remove")
-    raise UsageError(f"{stage.name(body)} begins {on_date(begun)}, and cannot have ended before",
-                     fix="look at a later day with --as-of, or take it out with remove")
+    raise UsageError(
+        f"{stage.name(body)} begins {on_date(begun)}, and cannot have ended before",
+        fix="look at a later day with --as-of, or take it out with remove",
+    )
 
 
 def ends_of_facts(stage: Stage, bodies: Collection[str], last: str) -> Iterator[Change]:

@@ -57,9 +57,7 @@ def broken(before: Snapshot, after: Snapshot) -> tuple[Problem, ...]:
 def _as_if_recorded(snapshot: Snapshot) -> Snapshot:
     """Return a scenario as a record would have it if a source stated it: with a basis that rules know."""
     rows = (
-        replace(row, basis="stated")
-        if isinstance(row, Entity | Fact | Statement) and row.basis == SCENARIO
-        else row
+        replace(row, basis="stated") if isinstance(row, Entity | Fact | Statement) and row.basis == SCENARIO else row
         for row in _without_dataset(snapshot)
     )
     return Snapshot.of(rows, snapshot.dataset)

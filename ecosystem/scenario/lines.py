@@ -32,7 +32,9 @@ def _with(stage: Stage, line: Fact, said: str, outcome: Outcome, *origins: Fact)
     """Return a line taken into the record in the place of others, unless it is there already."""
     ends = tuple(change for origin in origins for change in end_of_fact(stage, origin, stage.ends))
     if there := as_good(stage, line):
-        return Taken(said, ends, (Effect(Outcome.ONE if origins else Outcome.THERE, (*origins, there), there, ALREADY),))
+        return Taken(
+            said, ends, (Effect(Outcome.ONE if origins else Outcome.THERE, (*origins, there), there, ALREADY),)
+        )
     changes = (*ends, *superseded(stage, line), Added(line))
     return Taken(said, changes, (Effect(outcome, origins, line),))
 
@@ -47,7 +49,7 @@ def removed(step: RemoveLine, stage: Stage) -> Taken:
 
 
 def redirected(step: RedirectLine, stage: Stage) -> Taken:
-    """Return what happens where a line leads to another object, in the role it has; `UsageError` where there is none."""
+    """Return what happens where a line leads to another object, in its role; `UsageError` where there is none."""
     line = _line(stage, step.line)
     found = _recorded(stage, line)
     taken = [_redirected(stage, fact, stage.node(step.to)) for fact in found]

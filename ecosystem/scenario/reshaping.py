@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ecosystem.dates import last_day
+from ecosystem.dates import last_day, spoken
 from ecosystem.model import BODIES, LABELS, Entity, Fact
 from ecosystem.names import Ambiguous
 from ecosystem.problems import UsageError, quoted, shortened
@@ -12,7 +12,7 @@ from ecosystem.scenario.ground import SCENARIO, free_id
 from ecosystem.scenario.stage import Stage, Taken
 from ecosystem.scenario.steps import REST, Merge, Split
 from ecosystem.scenario.succeeding import Succession, left_open, succeeded
-from ecosystem.wording import definite, listed, words_for
+from ecosystem.wording import definite, listed, on_date, words_for
 
 UNSAID = "nobody has said who goes on with it"
 NEAR = 85.0
@@ -134,8 +134,8 @@ def _of_heirs(stage: Stage, heirs: Iterable[Entity]) -> Iterator[str]:
             like = f"; most like it is {near[0].name} ({near[0].id})" if near else ""
             yield f"{heir.name} is new: nothing in the record is called that{like}."
         elif before.start_date != heir.start_date:
-            recorded = f"The record has {definite(heir)} begin in {before.start_date}"
-            yield f"{recorded}; in the scenario it is there from {stage.begins} on, with what is recorded of it."
+            recorded = f"The record has {definite(heir)} begin {on_date(before.start_date)}"
+            yield f"{recorded}; here it is there from {spoken(stage.begins)} on, with what is recorded of it."
 
 
 def _left_blank(stage: Stage, heir: Entity, old: Sequence[str]) -> Iterator[str]:

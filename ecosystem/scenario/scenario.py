@@ -5,7 +5,7 @@
 >>> from ecosystem.snapshot import Snapshot
 >>> from ecosystem.scenario.steps import Merge
 >>> page = Source(id="page", title="Page", date="2024")
->>> bodies = [Entity(id=name, label="Organisation", name=name.title(), sources=("page",)) for name in ("north", "south")]
+>>> bodies = [Entity(id=one, label="Organisation", name=one.title(), sources=("page",)) for one in ("north", "south")]
 >>> board = Entity(id="board", label="Board", name="Board", sources=("page",))
 >>> seats = [Fact(id=body.id, subject=body.id, relation="MEMBER_OF", object="board", sources=("page",))
 ...          for body in bodies]
@@ -22,13 +22,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from ecosystem.names import plain
 from ecosystem.plan import Change, applied, difference
-from ecosystem.problems import EcosystemError, UsageError
+from ecosystem.problems import EcosystemError, NotFound, UsageError
 from ecosystem.scenario import ending, lines, reshaping
 from ecosystem.scenario.ground import SCENARIO, broken, with_source, without_idle_source
 from ecosystem.scenario.stage import Stage, Taken
 from ecosystem.scenario.steps import AddLine, End, Merge, RedirectLine, Remove, RemoveLine, Split, Step
-from ecosystem.snapshot import View
+from ecosystem.snapshot import Snapshot, View
 
 MOST_SUPPOSED = 3
 """Steps that are told in one sentence; more are counted."""
@@ -73,6 +74,8 @@ def scenario(view: View, steps: Iterable[Step]) -> Scenario:
     """
     if view.day is None:
         raise UsageError("a scenario begins on a day, and the whole record is none", fix="name a day with --as-of")
+    steps = tuple(steps)
+    _check_names(view.snapshot, steps)
     begun, source = with_source(view.snapshot, view.day)
     stage, taken = Stage(begun, view.snapshot, view.day, view.bases, source), list[Taken]()
     for step in steps:
@@ -86,6 +89,27 @@ def scenario(view: View, steps: Iterable[Step]) -> Scenario:
     if problems := broken(view.snapshot, after):
         raise UsageError(f"the scenario would break a rule of the record: {problems[0].message}", fix=problems[0].fix)
     return Scenario(view, after.on(view.day, view.bases | {SCENARIO}), tuple(taken))
+
+
+def _check_names(snapshot: Snapshot, steps: Iterable[Step]) -> None:
+    """Raise with all names at once that nothing has, in the record or by a step before."""
+    brought, unknown = set[str](), list[NotFound]()
+    for number, step in enumerate(steps, 1):
+        for name in step.named:
+            if plain(name) not in brought and not snapshot.names.exact(name):
+                unknown.append(_not_found(snapshot, name, f"step {number}, {step.verb}: "))
+        brought |= set(map(plain, step.brings))
+    if unknown:
+        *others, last = unknown
+        raise NotFound("\n".join([*map(str, others), last.message]), fix=last.fix)
+
+
+def _not_found(snapshot: Snapshot, name: str, place: str) -> NotFound:
+    try:
+        snapshot.find(name)
+    except NotFound as error:
+        return NotFound(f"{place}{error.message}", fix=error.fix)
+    raise AssertionError(name)
 
 
 def _taken(step: Step, stage: Stage) -> Taken:

@@ -1,6 +1,6 @@
 """Where a scenario stands before a step: the record as far as it is changed, the day, and who is there on it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -8,14 +8,14 @@ from functools import cached_property
 from typing import TypeVar
 
 from ecosystem.dates import ONE_DAY, Status, first_day, last_day
-from ecosystem.model import BODIES, LISTING, RELATIONS, Cited, Entity, Fact, basis_of
+from ecosystem.model import BODIES, LISTING, RELATIONS, Entity, Fact, basis_of
 from ecosystem.plan import Change
 from ecosystem.problems import UsageError
 from ecosystem.scenario.ground import SCENARIO
 from ecosystem.snapshot import Snapshot, View
 from ecosystem.wording import kind_of, listed, name_in_sentence, on_day, when
 
-Held = TypeVar("Held", bound=Cited)
+Held = TypeVar("Held", Entity, Fact)
 
 LASTING = frozenset(name for name, relation in RELATIONS.items() if not relation.happening) - {LISTING}
 """The relations that last, and end with one of their ends: all but happenings, and what a page lists."""
@@ -102,8 +102,10 @@ class Stage:
         if entity is None:
             raise UsageError(f"{self.name(found)} is a source, and nothing to change", fix="name a body")
         if not self.is_there(entity):
-            raise UsageError(f"{self.name(found)} is not there {self.on_the_day}: {when(self.view, entity)}",
-                             fix=self._another_day(entity))
+            raise UsageError(
+                f"{self.name(found)} is not there {self.on_the_day}: {when(self.view, entity)}",
+                fix=self._another_day(entity),
+            )
         return found
 
     def body(self, name: str) -> str:
@@ -139,7 +141,12 @@ class Stage:
         """Tell whether a fact is shown before the step, and not by our inference alone."""
         return self.view.shows(fact) and basis_of(fact) != "inferred"
 
-    def cited(self, row: Held, **values: str) -> Held:
-        """Return a row with other values, which cites the step for them."""
-        sources = tuple(dict.fromkeys((*row.sources, self.citation)))
-        return replace(row, basis=basis_of(row), sources=sources, **values)
+    def cited(self, row: Held, *, start_date: str | None = None, end_date: str | None = None) -> Held:
+        """Return a row with another start or end, which cites the step for it."""
+        return replace(
+            row,
+            start_date=row.start_date if start_date is None else start_date,
+            end_date=row.end_date if end_date is None else end_date,
+            basis=basis_of(row),
+            sources=tuple(dict.fromkeys((*row.sources, self.citation))),
+        )

@@ -8,7 +8,9 @@ Merge(bodies=('North', 'South'), into='One Trust')
 'split'
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
@@ -23,6 +25,10 @@ REST = "rest"
 
 def _several(value: Any) -> Any:
     return (value,) if isinstance(value, str) else tuple(value) if isinstance(value, list) else value
+
+
+def _as_text(value: Any) -> Any:
+    return value.isoformat() if type(value) is date else value
 
 
 def _written(day: str) -> str:
@@ -43,6 +49,16 @@ class _Step(BaseModel):
     verb: ClassVar[str]
     form: ClassVar[str]
 
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The names that must be there already."""
+        return ()
+
+    @property
+    def brings(self) -> tuple[str, ...]:
+        """The names that are new where nothing is called so."""
+        return ()
+
 
 class Merge(_Step):
     """Bodies become one, a new one or one that is there."""
@@ -53,6 +69,16 @@ class Merge(_Step):
     bodies: Names = Field(alias="merge", description="the bodies that become one")
     into: Name = Field(description="the body they merge into: one that is there, or a new name")
 
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The names that must be there already."""
+        return self.bodies
+
+    @property
+    def brings(self) -> tuple[str, ...]:
+        """The names that are new where nothing is called so."""
+        return (self.into,)
+
 
 class Remove(_Step):
     """Bodies are struck from the record with all that is said of them, as if they had never been."""
@@ -62,6 +88,11 @@ class Remove(_Step):
 
     bodies: Names = Field(alias="remove", description="the bodies struck from the record")
 
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The names that must be there already."""
+        return self.bodies
+
 
 class End(_Step):
     """Bodies end; a blank day is the one before that looked at."""
@@ -70,7 +101,14 @@ class End(_Step):
     form = "--end BODY… [--on DAY]"
 
     bodies: Names = Field(alias="end", description="the bodies that end")
-    on: Annotated[str, AfterValidator(_written)] = Field(default="", description="their last day")
+    on: Annotated[str, BeforeValidator(_as_text), AfterValidator(_written)] = Field(
+        default="", description="their last day"
+    )
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The names that must be there already."""
+        return self.bodies
 
 
 class Split(_Step):
@@ -87,6 +125,16 @@ class Split(_Step):
         default_factory=dict, description="by the other end of a tie, or rest, which of them goes on with it"
     )
 
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The names that must be there already."""
+        return (self.body, *(other for other in self.give if other != REST))
+
+    @property
+    def brings(self) -> tuple[str, ...]:
+        """The names that are new where nothing is called so."""
+        return self.into
+
 
 class AddLine(_Step):
     """One formal connection more."""
@@ -96,6 +144,11 @@ class AddLine(_Step):
 
     line: Line = Field(alias="add-line", description="subject, relation and object")
 
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The names that must be there already."""
+        return (self.line[0], self.line[2])
+
 
 class RemoveLine(_Step):
     """One formal connection less."""
@@ -104,6 +157,11 @@ class RemoveLine(_Step):
     form = "--remove-line SUBJECT RELATION OBJECT"
 
     line: Line = Field(alias="remove-line", description="subject, relation and object")
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The names that must be there already."""
+        return (self.line[0], self.line[2])
 
 
 class RedirectLine(_Step):
@@ -115,6 +173,11 @@ class RedirectLine(_Step):
     line: Line = Field(alias="redirect-line", description="subject, relation and object as they are")
     to: Name = Field(description="the object in the place of the old one")
 
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The names that must be there already."""
+        return (self.line[0], self.line[2], self.to)
+
 
 Step = Merge | Remove | End | Split | AddLine | RemoveLine | RedirectLine
 
@@ -124,26 +187,39 @@ STEPS: Mapping[str, type[Step]] = {
 """The kinds of step by the word that a file, or with two hyphens a command, has for them."""
 
 
-class Fault(UsageError):
-    """Something wrong with one value of a step; `key` says which, `message` and `fix` what and the remedy."""
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong with one value of a step, under which key, the remedy, and whether no step has such a key."""
 
-    def __init__(self, key: str, message: str, fix: str) -> None:
-        super().__init__(message, fix=fix)
-        self.key = key
+    key: str
+    message: str
+    fix: str
+    is_unknown: bool = False
 
 
 def step_of(values: Mapping[str, object]) -> Step:
-    """Return the step that values give; the first `Fault` of those that `faults_of` finds where they give none."""
-    for fault in faults_of(values):
-        raise fault
-    return STEPS[next(iter(STEPS.keys() & values.keys()))].model_validate(dict(values))
+    """Return the step that values give; `ValueError` where they give none, see `faults_of`."""
+    kind = next((STEPS[verb] for verb in STEPS if verb in values), None)
+    if kind is None:
+        raise ValueError(values)
+    return kind.model_validate(dict(values))
+
+
+def steps_of(tables: Sequence[Mapping[str, object]]) -> tuple[Step, ...]:
+    """Return the steps that values give, in order; `UsageError` with everything that is wrong with them."""
+    faults = [(number, fault) for number, values in enumerate(tables, 1) for fault in faults_of(values)]
+    if faults:
+        number, last = faults[-1]
+        lines = [f"step {one}: {fault.message}\n  fix: {fault.fix}" for one, fault in faults[:-1]]
+        raise UsageError("\n".join([*lines, f"step {number}: {last.message}"]), fix=last.fix)
+    return tuple(map(step_of, tables))
 
 
 def faults_of(values: Mapping[str, object]) -> list[Fault]:
     """Return everything that is wrong with the values of a step; empty where they give one.
 
-    >>> [str(fault) for fault in faults_of({"merge": ["A"]})]
-    ['`into` is missing\\n  fix: add it: the body they merge into: one that is there, or a new name']
+    >>> [fault.message for fault in faults_of({"merge": ["A"], "on": "2018"})]
+    ['`into` is missing', '`on` does not belong to `merge`']
     """
     verbs = [verb for verb in STEPS if verb in values]
     if len(verbs) != 1:
@@ -161,8 +237,13 @@ def faults_of(values: Mapping[str, object]) -> list[Fault]:
 def _fault(kind: type[Step], key: str, fault: str, reason: str) -> Fault:
     fields = {field.alias or name: field for name, field in kind.model_fields.items()}
     if fault == "extra_forbidden":
-        return Fault(key, f"{quoted(key)} does not belong to {quoted(kind.verb)}",
-                     did_you_mean(key, fields, f"leave it out; {quoted(kind.verb)} takes {', '.join(fields)}"))
+        takes = f"leave it out; {quoted(kind.verb)} takes {', '.join(fields)}"
+        return Fault(
+            key,
+            f"{quoted(key)} does not belong to {quoted(kind.verb)}",
+            did_you_mean(key, fields, takes),
+            is_unknown=True,
+        )
     described = fields[key].description if key in fields else kind.form
     if fault == "missing":
         return Fault(key, f"{quoted(key)} is missing", f"add it: {described}")

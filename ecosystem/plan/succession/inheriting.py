@@ -76,7 +76,9 @@ def inherited(after: Snapshot, leaving: dict[str, Departure]) -> Iterator[Propos
 
 
 def inheritances(
-    after: Snapshot, leaving: Mapping[str, Departure], passing: Passing = Passing()  # noqa: B008 - frozen
+    after: Snapshot,
+    leaving: Mapping[str, Departure],
+    passing: Passing = Passing(),
 ) -> Iterator[Inheritance]:
     """Yield everything that might pass to successors, and what hinders some of it."""
     found: dict[tuple[str, ...], list[Heirloom]] = defaultdict(list)

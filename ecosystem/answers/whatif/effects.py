@@ -1,0 +1,60 @@
+"""What the steps of a scenario do, row by row: what becomes of each fact, in words."""
+
+from collections.abc import Iterable, Mapping
+
+from ecosystem.model import Entity, Fact, basis_of
+from ecosystem.results import Cells, Part
+from ecosystem.scenario import Effect, Scenario
+from ecosystem.snapshot import grouped
+from ecosystem.wording import capitalised, citations, clause, definite
+
+TITLE = "What the steps do"
+NOTHING = "No formal connection that is shown on the day would be another one."
+COLUMNS = ("step", "what_happens", "as_recorded", "in_the_scenario", "why", "sources")
+OURS = " (our inference)"
+
+
+def steps_part(scenario: Scenario) -> Part:
+    """Return the section that tells what becomes of each fact, step by step, with what each step leaves open."""
+    steps = tuple(enumerate(scenario.taken, 1))
+    told = _Told(scenario)
+    rows = tuple(told.row(number, effect) for number, one in steps for effect in one.effects)
+    supposed = (f"Step {number}: {one.supposed}." for number, one in steps)
+    return Part(
+        title=TITLE,
+        lead=" ".join((*supposed, *(() if rows else (NOTHING,)))),
+        columns=COLUMNS,
+        rows=rows,
+        notes=tuple(f"Step {number}: {note}" for number, one in steps for note in one.notes),
+    )
+
+
+class _Told:
+    """Effects in words, with the names that things have before, after, or only between two steps."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self._snapshot = scenario.before.snapshot
+        rows = (change.row for one in scenario.taken for change in one.changes)
+        between = {row.id: row for row in rows if isinstance(row, Entity)}
+        self._entities: Mapping[str, Entity] = between | dict(self._snapshot.entities)
+
+    def row(self, number: int, effect: Effect) -> Cells:
+        """Return what becomes of some facts as a row."""
+        after = self._said((effect.after,)) if effect.after else ""
+        where = citations(self._snapshot, *(fact for fact in effect.before if fact.id in self._snapshot.facts))
+        return number, str(effect.outcome), self._said(effect.before), after, effect.why, where
+
+    def _said(self, facts: Iterable[Fact]) -> str:
+        """Return facts as clauses, those that differ only in an end together."""
+        alike = grouped((f"{fact.role} {basis_of(fact) == 'inferred'}", fact) for fact in facts)
+        return "; ".join(map(self._clause, alike.values()))
+
+    def _clause(self, facts: tuple[Fact, ...]) -> str:
+        said = clause(facts, self._name, self._title)
+        return f"{capitalised(said)}{OURS if basis_of(facts[0]) == 'inferred' else ''}"
+
+    def _name(self, node_id: str) -> str:
+        return definite(self._entities[node_id])
+
+    def _title(self, node_id: str) -> str:
+        return self._entities[node_id].name
