@@ -1,0 +1,118 @@
+"""The three CCGs into one, as a scenario on the eve of the merger, against what the record says of the time after it."""
+
+from datetime import date
+
+from leeds.test_merger import MERGED, TABLE, WHOLES
+from leeds.test_merger_imported import HEIR, in_2017
+
+from ecosystem.answers import whatif
+from ecosystem.model import BODIES, Entity, Fact
+from ecosystem.scenario import Merge, Scenario, scenario
+from ecosystem.snapshot import Snapshot, View
+
+EVE, AFTER = date(2018, 3, 31), date(2018, 5, 1)
+MERGER = Merge(
+    bodies=("NHS Leeds North CCG", "NHS Leeds South and East CCG", "NHS Leeds West CCG"), into="NHS Leeds CCG"
+)
+NOT_SAID_OF_THE_HEIR = {
+    (HEIR, "MEMBER_OF", TABLE, "partner"),
+    *((HEIR, "PART_OF", whole, "") for whole in WHOLES),
+}
+"""No document says that the new CCG took over the partner's seat, or is one of the six major NHS organisations or of
+the local commissioners that a page of 2016 speaks of: rulings 17 and 26."""
+
+SIX = "leeds-six-major-nhs-organisations"
+A_NAME_THAT_ENDED = {
+    (trust, "PART_OF", SIX, "")
+    for trust in ("leeds-teaching-hospitals", "leeds-community-healthcare", "leeds-and-york-partnership")
+}
+"""The record ends with the merger what was called the six major NHS organisations, for they were four then (ruling 26).
+That a name no longer fits follows from no merger of bodies: somebody has to say so."""
+
+
+def supposed(leeds: Snapshot) -> Scenario:
+    return scenario(leeds.on(EVE), [MERGER])
+
+
+def bodies(view: View) -> set[str]:
+    return {entity.id for entity in view.entities if entity.label in BODIES}
+
+
+def ties(view: View) -> set[tuple[str, str, str, str]]:
+    return {(fact.subject, fact.relation, fact.object, fact.role) for fact in view.facts}
+
+
+def successions(snapshot: Snapshot) -> set[tuple[str, str, str]]:
+    facts = snapshot.facts.values()
+    return {(fact.subject, fact.object, fact.role) for fact in facts if fact.relation == "SUCCEEDED_BY"}
+
+
+def test_the_bodies_in_being_and_the_successions_are_those_of_the_record_after_the_merger(leeds: Snapshot) -> None:
+    found = supposed(leeds)
+    assert bodies(found.before) >= MERGED
+    assert bodies(found.after) == bodies(leeds.on(AFTER)) == bodies(leeds.on(EVE)) - MERGED | {HEIR}
+    assert successions(found.after.snapshot) == successions(leeds)
+
+
+def test_every_seat_and_line_is_as_recorded_after_it_but_for_what_no_document_gives_the_successor(
+    leeds: Snapshot,
+) -> None:
+    after, real = ties(supposed(leeds).after), ties(leeds.on(AFTER))
+    assert after - real == NOT_SAID_OF_THE_HEIR | A_NAME_THAT_ENDED
+    assert real - after == set()
+
+
+def test_the_three_have_ended_with_their_seats_a_day_before_and_what_had_ended_stays_with_them(leeds: Snapshot) -> None:
+    after = supposed(leeds).after.snapshot
+    rows = [row for row in after if isinstance(row, Entity | Fact)]
+    of_the_three = [row for row in rows if row.id in MERGED or (isinstance(row, Fact) and row.subject in MERGED)]
+    lasting = {(row.id, row.end_date) for row in of_the_three if getattr(row, "relation", "") != "SUCCEEDED_BY"}
+    assert lasting == {
+        *((body, "2018-03-30") for body in MERGED),
+        *((f"{TABLE}--{body}--member-of", "2018-03-30") for body in MERGED),
+        *((f"{whole}--{body}--part-of", "2018-03-30") for body in MERGED for whole in WHOLES),
+    }
+
+
+def test_a_record_of_2017_that_knows_no_successor_is_given_the_same_ones(leeds: Snapshot) -> None:
+    record = in_2017(leeds)
+    found = scenario(record.on(record.default_day), [MERGER])
+    assert bodies(found.after) == bodies(found.before) - MERGED | {HEIR}
+    assert {row for row in ties(found.after) if HEIR in row} - {
+        (one, "SUCCEEDED_BY", HEIR, "merger") for one in MERGED
+    } == NOT_SAID_OF_THE_HEIR
+    heir = found.after.snapshot.entities[HEIR]
+    assert (heir.name, heir.label, heir.sector, heir.tier, heir.basis) == (
+        "NHS Leeds CCG", "Organisation", "nhs", "city", "scenario",
+    )  # fmt: skip
+
+
+def test_the_merger_is_told_in_a_sentence_and_row_by_row(leeds: Snapshot) -> None:
+    report = whatif(leeds.on(EVE), [MERGER])
+    three = (
+        "NHS Leeds North Clinical Commissioning Group, NHS Leeds South and East Clinical Commissioning Group and NHS "
+        "Leeds West Clinical Commissioning Group"
+    )
+    assert report.lead[0] == (
+        f"If {three} merged into NHS Leeds Clinical Commissioning Group, 14 of 19 analyses would come out otherwise "
+        "on 31 March 2018."
+    )
+    steps = next(part for part in report.parts if part.title == "What the steps do")
+    assert {row[1:4] for row in steps.rows} == {
+        (
+            "becomes one",
+            f"{three} are partners in the Leeds Academic Health Partnership",
+            "NHS Leeds Clinical Commissioning Group is a partner in the Leeds Academic Health Partnership",
+        ),
+        *(
+            (
+                "becomes one",
+                f"{three} are part of {whole}",
+                f"NHS Leeds Clinical Commissioning Group is part of {whole}",
+            )
+            for whole in ("Leeds’ six major NHS organisations", "local commissioners")
+        ),
+    }
+    assert report.parts[-1].lead == (
+        "5 analyses would come out the same: lines-upward, only-way-up, layers, loops, oversight-and-reporting."
+    )
