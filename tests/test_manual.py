@@ -44,9 +44,10 @@ def test_the_worked_example_of_the_schema_answers_what_it_says_it_asks(leeds_gra
     }
 
 
-def test_what_the_page_on_python_shows_is_what_happens(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("page", ["python.md", "whatif.md"])
+def test_what_a_page_shows_in_python_is_what_happens(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(REPOSITORY)
-    failed, tried = doctest.testfile(str(REPOSITORY / "docs" / "python.md"), module_relative=False)
+    failed, tried = doctest.testfile(str(REPOSITORY / "docs" / page), module_relative=False, encoding="utf-8")
     assert (failed, tried > 5) == (0, True)
 
 

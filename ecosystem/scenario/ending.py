@@ -9,7 +9,7 @@ from ecosystem.plan import Change, Changed, Removed
 from ecosystem.problems import UsageError
 from ecosystem.scenario.stage import LASTING, Effect, Outcome, Stage, Taken
 from ecosystem.scenario.steps import End, Remove
-from ecosystem.wording import counted, on_date
+from ecosystem.wording import capitalised, counted, on_date
 
 UNCLEAR = "whether it has ended by the day is unclear, for the end is not precise"
 
@@ -39,21 +39,19 @@ def ends_of_bodies(stage: Stage, bodies: Collection[str], last: str) -> Iterator
     for body in bodies:
         entity = stage.snapshot.entities[body]
         if not may_have_begun(entity.start_date, last):
-            _refuse_new(stage, body, entity.start_date)
+            raise _too_new(stage, body, entity.start_date)
         if not may_last(entity.end_date, last):
             message = f"{stage.name(body)} ended {on_date(entity.end_date)}, before {spoken(last)}"
             raise UsageError(message, fix="name an earlier day")
         yield Changed(entity, stage.cited(entity, end_date=last))
 
 
-def _refuse_new(stage: Stage, body: str, begun: str) -> None:
+def _too_new(stage: Stage, body: str, begun: str) -> UsageError:
     if body not in stage.recorded.entities:
-        message = f"{stage.name(body)} is there by a step before only"
-        raise UsageError(message, fix="say in that step what it is to be, or take it out with remove")
-    raise UsageError(
-        f"{stage.name(body)} begins {on_date(begun)}, and cannot have ended before",
-        fix="look at a later day with --as-of, or take it out with remove",
-    )
+        fix = "say in that step what it is to be, or take it out with remove"
+        return UsageError(f"{stage.name(body)} is there by a step before only", fix=fix)
+    fix = "look at a later day with --as-of, or take it out with remove"
+    return UsageError(f"{stage.name(body)} begins {on_date(begun)}, and cannot have ended before", fix=fix)
 
 
 def ends_of_facts(stage: Stage, bodies: Collection[str], last: str) -> Iterator[Change]:
@@ -79,13 +77,20 @@ def removed(step: Remove, stage: Stage) -> Taken:
     bodies = stage.bodies(step.bodies)
     rows = [row for row in stage.snapshot if _is_of(row, bodies)]
     statements = sum(isinstance(row, Statement) for row in rows)
-    notes = (f"Taken out too: {counted(statements, 'statement')} about {stage.names(bodies)}.",) if statements else ()
     return Taken(
         supposed=f"{stage.names(bodies)} were not in the record",
         changes=(*(Removed(row) for row in rows), *_no_longer_named(stage, bodies)),
         effects=tuple(Effect(Outcome.OUT, (fact,)) for fact in shown_of(stage, bodies)),
-        notes=notes,
+        notes=tuple(_losses(stage, bodies, statements)),
     )
+
+
+def _losses(stage: Stage, bodies: Collection[str], statements: int) -> Iterator[str]:
+    if statements:
+        yield f"Taken out too: {counted(statements, 'statement')} about {stage.names(bodies)}."
+    apex = stage.snapshot.dataset.apex
+    if apex in bodies:
+        yield f"{capitalised(stage.name(apex))} is the whole whose parts are drawn: there is none then."
 
 
 def _is_of(row: Row, bodies: Collection[str]) -> bool:

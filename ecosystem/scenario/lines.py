@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from ecosystem.dates import may_last
-from ecosystem.model import LISTING, RELATIONS, SEAT, SUCCESSION, Entity, Fact, basis_of, ends_in_words
+from ecosystem.model import RELATIONS, SEAT, Dataset, Entity, Fact, basis_of, ends_in_words
 from ecosystem.names import plain
 from ecosystem.plan import Added, Change
 from ecosystem.plan.succession import free_fact_id, rank_of_role
@@ -15,8 +15,7 @@ from ecosystem.scenario.ending import end_of_fact
 from ecosystem.scenario.ground import SCENARIO
 from ecosystem.scenario.stage import LASTING, Effect, Outcome, Stage, Taken
 from ecosystem.scenario.steps import AddLine, Line, RedirectLine, RemoveLine
-from ecosystem.wording import kind_of, listed
-from ecosystem.wording.facts import in_the_past
+from ecosystem.wording import in_the_past, kind_of, listed
 
 ALREADY = "the record has it already"
 
@@ -52,28 +51,28 @@ def redirected(step: RedirectLine, stage: Stage) -> Taken:
     """Return what happens where a line leads to another object, in its role; `UsageError` where there is none."""
     line = _line(stage, step.line)
     found = _recorded(stage, line)
-    taken = [_redirected(stage, fact, stage.node(step.to)) for fact in found]
-    instead = f"{stage.name(stage.node(step.to))} instead of {stage.name(line.object)}"
+    to, ids = stage.node(step.to), set(stage.recorded.facts)
+    lines = [_fact(stage, fact.subject, fact.relation, to, fact.role, ids, basis_of(fact)) for fact in found]
+    taken = [_with(stage, new, "", Outcome.LEADS, old) for new, old in zip(lines, found, strict=True)]
+    changes = {(change.kind, change.row.id): change for one in taken for change in one.changes}
     return Taken(
-        supposed=f"{stage.name(line.subject)} {_supposed(line)} {instead}",
-        changes=tuple(change for one in taken for change in one.changes),
+        supposed=f"{stage.name(line.subject)} {_supposed(line)} {stage.name(to)} instead of {stage.name(line.object)}",
+        changes=tuple(changes.values()),
         effects=tuple(effect for one in taken for effect in one.effects),
     )
-
-
-def _redirected(stage: Stage, fact: Fact, to: str) -> Taken:
-    line = _fact(stage, fact.subject, fact.relation, to, fact.role, basis_of(fact))
-    return _with(stage, line, "", Outcome.PASSES, fact)
 
 
 def _line(stage: Stage, words: Line) -> Fact:
     """Return the line that three words mean, as the step would have it; `UsageError` where the model has none such."""
     subject, relation, other = words
     name, role = relation_meant(relation)
-    return _fact(stage, stage.node(subject), name, stage.node(other), role)
+    return _fact(stage, stage.node(subject), name, stage.node(other), role, set(stage.recorded.facts))
 
 
-def _fact(stage: Stage, subject: str, relation: str, other: str, role: str, basis: str = SCENARIO) -> Fact:
+def _fact(
+    stage: Stage, subject: str, relation: str, other: str, role: str, taken: set[str], basis: str = SCENARIO
+) -> Fact:
+    """Return a fact of the scenario, with an id that is put among those taken; `UsageError` where it may not be."""
     ends = stage.snapshot.entities[subject], stage.snapshot.entities[other]
     if subject == other:
         raise UsageError(f"{stage.name(subject)} cannot be joined to itself", fix="name another object")
@@ -84,23 +83,24 @@ def _fact(stage: Stage, subject: str, relation: str, other: str, role: str, basi
         basis="inferred" if basis == "inferred" else SCENARIO, sources=(stage.citation,),
         note=f"step {stage.number} of the scenario",
     )  # fmt: skip
-    return replace(fact, id=free_fact_id(stage.snapshot, fact, set(stage.recorded.facts)))
+    return replace(fact, id=free_fact_id(stage.snapshot, fact, taken))
 
 
 def _not_allowed(stage: Stage, relation: str, subject: Entity, other: Entity) -> UsageError:
     dataset, kinds = stage.snapshot.dataset, RELATIONS[relation]
     ends = f"{ends_in_words(kinds.subjects)} to {ends_in_words(kinds.objects)}"
-    message = f"{relation} leads from {ends}; here it would lead from {_a(subject, dataset)} to {_a(other, dataset)}"
+    here = f"{_with_kind(subject, dataset)} to {_with_kind(other, dataset)}"
+    message = f"{relation} leads from {ends}; here it would lead from {here}"
     fitting = [
         each.verb
         for each in RELATIONS.values()
-        if each.name in _MAY_CHANGE and subject.label in each.subjects and other.label in each.objects
+        if each.name in LASTING and subject.label in each.subjects and other.label in each.objects
     ]
     return UsageError(message, fix=f"between these two there may be: {', '.join(fitting) or 'nothing'}")
 
 
-def _a(entity: Entity, dataset: object) -> str:
-    return f"{entity.name} ({kind_of(entity, dataset)})"  # type: ignore[arg-type]
+def _with_kind(entity: Entity, dataset: Dataset) -> str:
+    return f"{entity.name} ({kind_of(entity, dataset)})"
 
 
 def _recorded(stage: Stage, line: Fact) -> tuple[Fact, ...]:
@@ -156,12 +156,9 @@ def _same(stage: Stage, line: Fact) -> list[Fact]:
         fact
         for fact in stage.snapshot.facts_about(line.subject)
         if (fact.subject, fact.relation, fact.object) == (line.subject, line.relation, line.object)
-        and (fact.relation == SEAT or line.role in {"", fact.role} or not fact.role)
+        and (fact.relation == SEAT or line.role in {"", fact.role})
         and may_last(fact.end_date, stage.begins)
     ]
-
-
-_MAY_CHANGE = LASTING - {LISTING, SUCCESSION}
 
 
 def _supposed(line: Fact) -> str:
@@ -182,7 +179,7 @@ def relation_meant(words: str) -> tuple[str, str]:
     """
     meant = _words().get(_plain(words))
     if meant is None:
-        verbs = [RELATIONS[name].verb for name in RELATIONS if name in _MAY_CHANGE]
+        verbs = [RELATIONS[name].verb for name in RELATIONS if name in LASTING]
         fix = did_you_mean(words, _words(), f"say one of: {', '.join(verbs)}")
         raise UsageError(f"no line is called “{shortened(words)}”", fix=fix)
     return meant
@@ -191,7 +188,7 @@ def relation_meant(words: str) -> tuple[str, str]:
 @cache
 def _words() -> Mapping[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
-    relations = [relation for name, relation in RELATIONS.items() if name in _MAY_CHANGE]
+    relations = [relation for name, relation in RELATIONS.items() if name in LASTING]
     for relation in relations:
         for words in (relation.name, relation.verb):
             found.setdefault(_plain(words), (relation.name, ""))

@@ -14,7 +14,6 @@ from ecosystem.scenario.steps import REST, Merge, Split
 from ecosystem.scenario.succeeding import Succession, left_open, succeeded
 from ecosystem.wording import definite, listed, on_date, words_for
 
-UNSAID = "nobody has said who goes on with it"
 NEAR = 85.0
 """The likeness, of 100, from which a new name is told to be like one there is."""
 
@@ -32,7 +31,7 @@ def merged(step: Merge, stage: Stage) -> Taken:
         message = f"{stage.name(old[0])} alone does not merge into anything"
         raise UsageError(message, fix="name two bodies or more, or one that is there for it to merge into")
     heir = _there(stage, there) if there else _new(stage, step.into, old)
-    changes, effects = succeeded(stage, Succession(old, (heir,), "merger", lambda _origin, _passed: True, UNSAID))
+    changes, effects = succeeded(stage, Succession(old, (heir,), "merger", lambda _origin, _passed: True))
     notes = (*_of_heirs(stage, (heir,)), *_left_blank(stage, heir, old), *left_open(stage, old))
     return Taken(f"{stage.names(old)} merged into {definite(heir)}", changes, effects, notes)
 
@@ -49,7 +48,7 @@ def split(step: Split, stage: Stage) -> Taken:
         goes_on = passed.object if passed.subject == other else passed.subject
         return goes_on in given.get(other, given.get(REST, ()))
 
-    changes, effects = succeeded(stage, Succession((body,), heirs, "split", may_pass, UNSAID))
+    changes, effects = succeeded(stage, Succession((body,), heirs, "split", may_pass))
     notes = (*_of_heirs(stage, heirs), *_taken_to_be(stage, body, heirs), *left_open(stage, (body,)))
     return Taken(f"{stage.name(body)} were split into {listed(map(definite, heirs))}", changes, effects, notes)
 

@@ -26,6 +26,7 @@ class Outcome(StrEnum):
 
     BEGINS = "begins"
     PASSES = "passes on"
+    LEADS = "leads elsewhere"
     ONE = "becomes one"
     THERE = "is there already"
     AWAY = "falls away"
@@ -42,6 +43,11 @@ class Effect:
     before: tuple[Fact, ...] = ()
     after: Fact | None = None
     why: str = ""
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """All of them: at least one."""
+        return (*self.before, self.after) if self.after else self.before
 
 
 @dataclass(frozen=True, slots=True)

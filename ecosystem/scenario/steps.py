@@ -230,11 +230,13 @@ def faults_of(values: Mapping[str, object]) -> list[Fault]:
         kind.model_validate(dict(values))
     except ValidationError as error:
         found = error.errors(include_input=False, include_context=False, include_url=False)
-        return [_fault(kind, str(each["loc"][0]), each["type"], each["msg"]) for each in found]
+        faults = (_fault(kind, tuple(map(str, each["loc"])), each["type"], each["msg"]) for each in found)
+        return list(dict.fromkeys(faults))
     return []
 
 
-def _fault(kind: type[Step], key: str, fault: str, reason: str) -> Fault:
+def _fault(kind: type[Step], place: tuple[str, ...], fault: str, reason: str) -> Fault:
+    key, *within = place
     fields = {field.alias or name: field for name, field in kind.model_fields.items()}
     if fault == "extra_forbidden":
         takes = f"leave it out; {quoted(kind.verb)} takes {', '.join(fields)}"
@@ -245,17 +247,19 @@ def _fault(kind: type[Step], key: str, fault: str, reason: str) -> Fault:
             is_unknown=True,
         )
     described = fields[key].description if key in fields else kind.form
-    if fault == "missing":
+    if fault == "missing" and not within:
         return Fault(key, f"{quoted(key)} is missing", f"add it: {described}")
     said = _REASONS.get(fault, reason.removeprefix("Value error, ").removeprefix("Input "))
     return Fault(key, f"{quoted(key)} {said}", f"give {described}")
 
 
+_NOT_THREE = "is not three: subject, relation and object"
 _REASONS = {
     "string_too_short": "is empty",
     "string_type": "must be text",
     "too_short": "names too few",
     "tuple_type": "must be a list of texts",
-    "too_long": "is not three: subject, relation and object",
+    "too_long": _NOT_THREE,
+    "missing": _NOT_THREE,
     "dict_type": "must say who goes on with what",
 }

@@ -18,6 +18,7 @@ MayPass = Callable[[Fact, Fact], bool]
 ITSELF = "it would join the successor to itself"
 PERSONAL = "what is said of a person by name does not pass on"
 CHAIR_OPEN = "who chairs is left open"
+UNSAID = "nobody has said who goes on with it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,6 @@ class Succession:
     heirs: tuple[Entity, ...]
     role: str
     may_pass: MayPass
-    unsaid: str
 
 
 def succeeded(stage: Stage, succession: Succession) -> tuple[tuple[Change, ...], tuple[Effect, ...]]:
@@ -48,9 +48,9 @@ def succeeded(stage: Stage, succession: Succession) -> tuple[tuple[Change, ...],
     for changes, _ in found:
         ends |= {change.row.id: change for change in changes}
     effects = tuple(effect for _, effect in found)
-    origins = {fact.id for effect in effects for fact in effect.before}
+    origins, done = {fact.id for effect in effects for fact in effect.before}, {change.row.id for change in begun}
     return (
-        (*begun, *(change for change in ends.values() if change not in begun)),
+        (*begun, *(change for one, change in ends.items() if one not in done)),
         (*effects, *(_left(stage, succession, fact) for fact in shown if fact.id not in origins)),
     )
 
@@ -120,7 +120,7 @@ def _left(stage: Stage, succession: Succession, fact: Fact) -> Effect:
     if {fact.subject, fact.object} <= one:
         return Effect(Outcome.AWAY, (fact,), None, ITSELF)
     labels = {stage.snapshot.label_of(end) for end in (fact.subject, fact.object)}
-    return Effect(Outcome.OPEN, (fact,), None, PERSONAL if "Person" in labels else succession.unsaid)
+    return Effect(Outcome.OPEN, (fact,), None, PERSONAL if "Person" in labels else UNSAID)
 
 
 def left_open(stage: Stage, old: Sequence[str]) -> Iterator[str]:

@@ -1,6 +1,14 @@
 """What rows mean, in words for people: worded once, for answers, maps and plans."""
 
-from ecosystem.wording.facts import as_role, clause, facts_in_words, kind_of_line, name_in_sentence, verb_of
+from ecosystem.wording.facts import (
+    as_role,
+    clause,
+    facts_in_words,
+    in_the_past,
+    kind_of_line,
+    name_in_sentence,
+    verb_of,
+)
 from ecosystem.wording.kinds import definite, is_plural, kind_of, property_in_words, word_for, words_for
 from ecosystem.wording.numbers import (
     capitalised,
@@ -45,6 +53,7 @@ __all__ = [
     "dated",
     "definite",
     "facts_in_words",
+    "in_the_past",
     "is_in_title",
     "is_plural",
     "joined",

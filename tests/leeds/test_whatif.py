@@ -1,13 +1,17 @@
-"""The three CCGs into one, as a scenario on the eve of the merger, against what the record says of the time after it."""
+"""The three CCGs into one, as a scenario on the eve of the merger, against what the record says came of it."""
 
+import shlex
 from datetime import date
+from pathlib import Path
 
+import pytest
+from cli.conftest import Ecosystem
 from leeds.test_merger import MERGED, TABLE, WHOLES
 from leeds.test_merger_imported import HEIR, in_2017
 
-from ecosystem.answers import whatif
+from ecosystem.answers import ANALYSES, whatif
 from ecosystem.model import BODIES, Entity, Fact
-from ecosystem.scenario import Merge, Scenario, scenario
+from ecosystem.scenario import Merge, Scenario, read_scenario, scenario
 from ecosystem.snapshot import Snapshot, View
 
 EVE, AFTER = date(2018, 3, 31), date(2018, 5, 1)
@@ -93,9 +97,10 @@ def test_the_merger_is_told_in_a_sentence_and_row_by_row(leeds: Snapshot) -> Non
         "NHS Leeds North Clinical Commissioning Group, NHS Leeds South and East Clinical Commissioning Group and NHS "
         "Leeds West Clinical Commissioning Group"
     )
+    otherwise = {each.title for each in report.parts} & {each.question for each in ANALYSES.values()}
     assert report.lead[0] == (
-        f"If {three} merged into NHS Leeds Clinical Commissioning Group, 14 of 19 analyses would come out otherwise "
-        "on 31 March 2018."
+        f"If {three} merged into NHS Leeds Clinical Commissioning Group, {len(otherwise)} of {len(ANALYSES)} analyses "
+        "would come out otherwise on 31 March 2018."
     )
     steps = next(part for part in report.parts if part.title == "What the steps do")
     assert {row[1:4] for row in steps.rows} == {
@@ -113,6 +118,27 @@ def test_the_merger_is_told_in_a_sentence_and_row_by_row(leeds: Snapshot) -> Non
             for whole in ("Leeds’ six major NHS organisations", "local commissioners")
         ),
     }
-    assert report.parts[-1].lead == (
-        "5 analyses would come out the same: lines-upward, only-way-up, layers, loops, oversight-and-reporting."
-    )
+    same = report.parts[-1].lead.rstrip(".").partition(": ")[2].split(", ")
+    assert {"lines-upward", "only-way-up", "layers", "loops"} <= set(same)
+    assert {"sitting-together", "if-it-stopped", "strategies"}.isdisjoint(same)
+
+
+PAGE = (Path(__file__).parents[2] / "docs" / "whatif.md").read_text(encoding="utf-8")
+
+
+def block(language: str) -> str:
+    return PAGE.split(f"```{language}\n")[1].split("```")[0]
+
+
+def test_the_file_that_the_page_shows_is_a_scenario_of_leeds(leeds: Snapshot) -> None:
+    steps = read_scenario("one-trust.toml", block("toml").encode())
+    found = scenario(leeds.on(leeds.default_day), steps)
+    assert [one.verb for one in steps] == ["merge", "split", "add-line", "end"]
+    assert found.supposed == "the 4 steps of this scenario were taken"
+
+
+@pytest.mark.slow
+def test_the_commands_that_the_page_shows_run(ecosystem: Ecosystem) -> None:
+    ended = [ecosystem(*shlex.split(line)[1:]) for line in block("sh").splitlines()]
+    assert [each.code for each in ended] == [0, 0, 0]
+    assert all("come out otherwise" in " ".join(each.out.split()) for each in ended)

@@ -1,13 +1,13 @@
 """Whatever is supposed, the record stays as it is, the outcome follows from the steps alone, and it breaks no rule."""
 
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecosystem.dates import Status
-from ecosystem.model import BASES, BODIES, RELATIONS, Dataset, Entity, Fact, ends_of
+from ecosystem.model import BASES, BODIES, RELATIONS, Dataset, ends_of
 from ecosystem.problems import EcosystemError
 from ecosystem.rules import check
 from ecosystem.scenario import (
@@ -48,13 +48,19 @@ recorded_lines = st.sampled_from(
 days = st.one_of(st.dates(date(2024, 3, 1), date(2026, 12, 31)), st.dates(date(2013, 1, 1), date(2027, 12, 31)))
 
 last_days = st.sampled_from(["", "2012", "2020-05", "2023-12-31", "2024", "2030"])
-parts = st.lists(st.one_of(bodies, st.sampled_from(["Part A", "Part B"])), max_size=1).map(lambda more: ["Part A", "Part C", *more])
+parts = st.lists(st.one_of(bodies, st.sampled_from(["Part A", "Part B"])), max_size=1).map(
+    lambda more: ["Part A", "Part C", *more]
+)
 steps = st.one_of(
     st.fixed_dictionaries({"merge": alike, "into": st.one_of(bodies, st.sampled_from(["New One", "Newer One"]))}),
     st.fixed_dictionaries({"remove": several}),
     st.fixed_dictionaries({"end": several, "on": last_days}),
     st.fixed_dictionaries(
-        {"split": bodies, "into": parts, "give": st.dictionaries(st.just("rest"), st.sampled_from(["Part A", ["Part A", "Part C"]]))}
+        {
+            "split": bodies,
+            "into": parts,
+            "give": st.dictionaries(st.just("rest"), st.sampled_from(["Part A", ["Part A", "Part C"]])),
+        }
     ),
     st.fixed_dictionaries({"add-line": lines}),
     st.fixed_dictionaries({"remove-line": recorded_lines}),
@@ -68,8 +74,9 @@ def tried(view: View, taken: list[Step]) -> Scenario | None:
         try:
             return scenario(view, taken[:number])
         except EcosystemError as error:
-            changed_lines = any(isinstance(step, AddLine | RedirectLine) for step in taken[:number])
-            assert changed_lines or "break a rule" not in error.message, error
+            changes_lines = any(isinstance(step, AddLine | RedirectLine) for step in taken[:number])
+            if "break a rule" in error.message and not changes_lines:
+                raise
     return None
 
 
@@ -137,9 +144,11 @@ def test_on_chosen_bases_a_merger_shows_nobody_joined_who_was_not_on_those_bases
         found = scenario(view, [Merge(bodies=tuple(merged), into="New One")])
     except EcosystemError:
         return
-    before, after = ({(one.subject, one.relation, one.object) for one in each.facts if one.relation in LASTING}
-                     for each in (view, found.after))
-    heir = {one: "new-one" for one in merged}
+    before, after = (
+        {(one.subject, one.relation, one.object) for one in each.facts if one.relation in LASTING}
+        for each in (view, found.after)
+    )
+    heir = dict.fromkeys(merged, "new-one")
     moved = {(heir.get(subject, subject), relation, heir.get(other, other)) for subject, relation, other in before}
     assert after <= moved
 
@@ -149,6 +158,3 @@ def test_what_only_a_scenario_says_can_never_pass_for_a_record() -> None:
     (line,) = (row for row in found.after.snapshot.facts.values() if row.basis == SCENARIO)
     assert (line.subject, line.sources) == ("estates-group", ("scenario:item1",))
     assert [problem.code for problem in check(found.after.snapshot)] == ["B56"]
-    assert isinstance(found.after.snapshot.entities["estates-group"], Entity)
-    assert isinstance(line, Fact)
-    assert timedelta(days=0) == found.before.day - found.after.day  # type: ignore[operator]

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
-from ecosystem.model import Entity, Fact, basis_of
+from ecosystem.model import RELATIONS, Entity, Fact, basis_of
 from ecosystem.results import Cells, Part
 from ecosystem.scenario import Effect, Scenario
 from ecosystem.snapshot import grouped
-from ecosystem.wording import capitalised, citations, clause, definite
+from ecosystem.wording import capitalised, citations, clause, definite, is_plural
 
 TITLE = "What the steps do"
 NOTHING = "No formal connection that is shown on the day would be another one."
@@ -18,8 +18,8 @@ def steps_part(scenario: Scenario) -> Part:
     """Return the section that tells what becomes of each fact, step by step, with what each step leaves open."""
     steps = tuple(enumerate(scenario.taken, 1))
     told = _Told(scenario)
-    rows = tuple(told.row(number, effect) for number, one in steps for effect in one.effects)
-    supposed = (f"Step {number}: {one.supposed}." for number, one in steps)
+    rows = tuple(told.row(number, effect) for number, one in steps for effect in sorted(one.effects, key=_place))
+    supposed = (f"Step {number}: suppose {one.supposed}." for number, one in steps)
     return Part(
         title=TITLE,
         lead=" ".join((*supposed, *(() if rows else (NOTHING,)))),
@@ -27,6 +27,11 @@ def steps_part(scenario: Scenario) -> Part:
         rows=rows,
         notes=tuple(f"Step {number}: {note}" for number, one in steps for note in one.notes),
     )
+
+
+def _place(effect: Effect) -> int:
+    """Return where an effect stands: seats first, then lines of reporting and oversight, as the model lists them."""
+    return list(RELATIONS).index(effect.facts[0].relation)
 
 
 class _Told:
@@ -50,7 +55,7 @@ class _Told:
         return "; ".join(map(self._clause, alike.values()))
 
     def _clause(self, facts: tuple[Fact, ...]) -> str:
-        said = clause(facts, self._name, self._title)
+        said = clause(facts, self._name, self._title, plural=is_plural(self._entities[facts[0].subject]))
         return f"{capitalised(said)}{OURS if basis_of(facts[0]) == 'inferred' else ''}"
 
     def _name(self, node_id: str) -> str:
