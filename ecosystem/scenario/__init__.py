@@ -4,7 +4,7 @@ A scenario is a value. It changes no file and no graph, and what only it says re
 """
 
 from ecosystem.scenario.file import read_scenario
-from ecosystem.scenario.ground import SCENARIO
+from ecosystem.scenario.ground import SCENARIO, as_if_asserted
 from ecosystem.scenario.scenario import Scenario, scenario
 from ecosystem.scenario.stage import Effect, Outcome, Taken
 from ecosystem.scenario.steps import (
@@ -26,5 +26,6 @@ from ecosystem.scenario.steps import (
 
 __all__ = [
     "REST", "SCENARIO", "STEPS", "AddLine", "Effect", "End", "Fault", "Merge", "Outcome", "RedirectLine", "Remove",
-    "RemoveLine", "Scenario", "Split", "Step", "Taken", "faults_of", "read_scenario", "scenario", "step_of", "steps_of",
+    "RemoveLine", "Scenario", "Split", "Step", "Taken", "as_if_asserted", "faults_of", "read_scenario", "scenario",
+    "step_of", "steps_of",
 ]  # fmt: skip

@@ -8,10 +8,10 @@ step as `scenario:item2`.
 from dataclasses import replace
 from datetime import date
 
-from ecosystem.model import Cited, Entity, Fact, Row, Source, Statement, source_of
+from ecosystem.model import BASES, Cited, Row, Source, source_of
 from ecosystem.problems import Problem
 from ecosystem.rules import check
-from ecosystem.snapshot import Snapshot
+from ecosystem.snapshot import Snapshot, View
 
 SCENARIO = "scenario"
 """The basis of what only a scenario says."""
@@ -50,14 +50,21 @@ def free_id(stem: str, *snapshots: Snapshot) -> str:
 def broken(before: Snapshot, after: Snapshot) -> tuple[Problem, ...]:
     """Return the problems that a record would have, were it as a scenario has it, and did not have before."""
     known = {(problem.code, problem.message) for problem in check(before)}
-    found = (problem for problem in check(_as_if_recorded(after)) if not problem.warning)
+    found = (problem for problem in check(_with_basis(after, BASES[0])) if not problem.warning)
     return tuple(problem for problem in found if (problem.code, problem.message) not in known)
 
 
-def _as_if_recorded(snapshot: Snapshot) -> Snapshot:
-    """Return a scenario as a record would have it if a source stated it: with a basis that rules know."""
+def as_if_asserted(view: View) -> View:
+    """Return a scenario as it would be seen if a source asserted it: on the strongest of the bases looked at."""
+    asserted = [basis for basis in BASES if basis != "inferred"]
+    basis = next((one for one in asserted if one in view.bases), asserted[0])
+    return _with_basis(view.snapshot, basis).on(view.day, view.bases & set(BASES))
+
+
+def _with_basis(snapshot: Snapshot, basis: str) -> Snapshot:
+    """Return a scenario with a basis that a record may have in the place of its own."""
     rows = (
-        replace(row, basis="stated") if isinstance(row, Entity | Fact | Statement) and row.basis == SCENARIO else row
+        replace(row, basis=basis) if isinstance(row, Cited) and row.basis == SCENARIO else row
         for row in _without_dataset(snapshot)
     )
     return Snapshot.of(rows, snapshot.dataset)

@@ -6,11 +6,12 @@ import pytest
 from scenario.made_up import DAY, entity, fact, record, seat
 
 from ecosystem.answers import ANALYSES, Effort, whatif
-from ecosystem.answers.whatif.comparers import COMPARERS
+from ecosystem.audit import RULES
 from ecosystem.problems import UsageError
 from ecosystem.results import Part, Report
 from ecosystem.scenario import AddLine, End, Merge, Remove, RemoveLine, Step, scenario
 from ecosystem.snapshot import Snapshot
+from ecosystem.wording import number_in_words
 
 ROWS = [
     entity("a", sector="nhs"), entity("b", sector="nhs"), entity("board", "Board"), entity("panel", "Board"),
@@ -30,8 +31,10 @@ def part(report: Report, title: str) -> Part:
 def test_it_opens_with_what_is_supposed_and_how_much_comes_out_otherwise() -> None:
     report = told(AB)
     otherwise = {each.title for each in report.parts} & {each.question for each in ANALYSES.values()}
-    number = {9: "nine", 10: "ten"}.get(len(otherwise), str(len(otherwise)))
-    come_out = f"{number} of {len(ANALYSES)} analyses would come out otherwise on 30 June 2024."
+    number = number_in_words(len(otherwise))
+    rules = sum(": " in each.title for each in report.parts)
+    of_rules = f"{number_in_words(rules)} of {len(RULES)} rules of governance"
+    come_out = f"{number} of {len(ANALYSES)} analyses and {of_rules} would come out otherwise on 30 June 2024."
     assert report.lead == (
         f"If A and B merged into New Trust, {come_out}",
         "This is a scenario: no source says it, and it changes no file and no graph.",
@@ -42,7 +45,7 @@ def test_it_opens_with_what_is_supposed_and_how_much_comes_out_otherwise() -> No
 def test_every_analysis_is_told_of_either_as_otherwise_or_as_the_same() -> None:
     report = told(AB)
     same = part(report, "What would stay the same").lead
-    named = {name for name in ANALYSES if name in same.partition(": ")[2].rstrip(".").split(", ")}
+    named = {name for name in ANALYSES if name in same.partition(": ")[2].partition(".")[0].split(", ")}
     sections = {each.title for each in report.parts}
     assert {ANALYSES[name].question for name in named} | sections >= {each.question for each in ANALYSES.values()}
     assert {ANALYSES[name].question for name in named} & sections == set()
@@ -116,8 +119,21 @@ def test_everything_may_be_removed() -> None:
     assert report.lead[0].startswith("If A, B, Board and Panel were not in the record, ")
 
 
-def test_what_else_is_compared_is_added_in_one_place() -> None:
-    assert len(COMPARERS) == 1
+def test_a_line_that_a_scenario_adds_answers_the_rule_that_asks_for_one_and_every_rule_is_told_once() -> None:
+    step = AddLine(line=("Board", "is accountable to", "A"))
+    report = told(step)
+    upward = part(report, "Note: no-stated-line-upward")
+    assert upward.lead.endswith("0 findings in the scenario, 1 as recorded.")
+    assert [row[:2] for row in upward.rows] == [("only as recorded", "Board")]
+    named = [each for each in RULES if any(one.title.endswith(f": {each}") for one in report.parts)]
+    same = part(report, "What would stay the same").lead.partition("governance would come out the same: ")[2]
+    assert sorted([*named, *same.rstrip(".").split(", ")]) == sorted(RULES)
+
+
+def test_what_a_rule_finds_otherwise_is_told_with_what_is_known_then() -> None:
+    report = told(RemoveLine(line=("A", "chairs", "Board")))
+    chair = part(report, "Note: no-known-chair")
+    assert {row[:2] for row in chair.rows} == {("only in the scenario", "Board")}
 
 
 def test_the_whole_record_is_no_day(exampleton: Snapshot) -> None:

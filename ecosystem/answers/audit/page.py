@@ -142,15 +142,21 @@ def _parts(done: Audited) -> Iterator[Part]:
 def _of_rule(done: Audited, rule: Rule, found: Collection[Finding]) -> Part:
     query = rule.on(day_looked_at(done.view).isoformat(), str(done.years))
     return Part(
-        title=f"{rule.severity.capitalize()}: {rule.id}",
+        title=title_of(rule),
         lead=f"{rule.said(done.view.snapshot.dataset)} {counted(len(found), 'finding')}.",
         columns=COLUMNS,
-        rows=tuple(_row(done.view, finding) for finding in found),
+        rows=tuple(row_of(done.view, finding) for finding in found),
         notes=(f"Why it matters: {rule.why}", f"What to do: {rule.do}", f"To see it another way: {query}"),
     )
 
 
-def _row(view: View, finding: Finding) -> Cells:
+def title_of(rule: Rule) -> str:
+    """Return the heading under which the findings of a rule stand."""
+    return f"{rule.severity.capitalize()}: {rule.id}"
+
+
+def row_of(view: View, finding: Finding) -> Cells:
+    """Return a finding as a row of `COLUMNS`, with the names and citations of a view."""
     gap = finding.gap
     return gap.about.name, finding.ids, gap.known, citations(view.snapshot, *gap.spoken_of)
 

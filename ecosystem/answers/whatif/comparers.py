@@ -3,17 +3,22 @@
 To have something else compared, add a comparer to `COMPARERS`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ecosystem.answers.analyses import ANALYSES, Effort
 from ecosystem.answers.analyses.analysis import ground_in_words
-from ecosystem.answers.analyses.comparing import Compared, Sides, compared
-from ecosystem.results import Part
-from ecosystem.scenario import Scenario
+from ecosystem.answers.analyses.comparing import OTHERWISE, Compared, Sides, compared
+from ecosystem.answers.audit.page import COLUMNS, row_of, title_of
+from ecosystem.answers.evidence import OLD_AFTER
+from ecosystem.audit import RULES, Finding, Rule, findings
+from ecosystem.results import Cells, Part
+from ecosystem.scenario import Scenario, as_if_asserted
+from ecosystem.snapshot import View
 from ecosystem.wording import counted
 
 AS_RECORDED = "as recorded"
+ONLY_THEN, ONLY_NOW = f"only {AS_RECORDED}", "only in the scenario"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ Comparer = Callable[[Scenario, Effort], Comparison]
 
 
 def _analyses(scenario: Scenario, effort: Effort) -> Comparison:
-    sides = Sides(scenario.before, scenario.after, "only as recorded", "only in the scenario")
+    sides = Sides(scenario.before, scenario.after, ONLY_THEN, ONLY_NOW)
     found = [compared(each, sides, effort) for each in ANALYSES.values()]
     return Comparison(
         noun=("analysis", "analyses"),
@@ -62,5 +67,44 @@ def _notes(found: Compared) -> Iterator[str]:
     yield from found.now.cautions
 
 
-COMPARERS: tuple[Comparer, ...] = (_analyses,)
+def _rules(scenario: Scenario, _: Effort) -> Comparison:
+    """Compare what rules of governance find; there the scenario counts as if a source stated it."""
+    sides = scenario.before, as_if_asserted(scenario.after)
+    before, after = ({one.key: one for one in findings(side, OLD_AFTER)} for side in sides)
+    rules = {rule: tuple(_findings(rule, sides, before, after)) for rule in RULES.values()}
+    return Comparison(
+        noun=("rule of governance", "rules of governance"),
+        otherwise=tuple(_of_rule(rule, rows, before, after) for rule, rows in rules.items() if rows),
+        same=tuple(rule.id for rule, rows in rules.items() if not rows),
+    )
+
+
+_Found = Mapping[str, Finding]
+
+
+def _findings(rule: Rule, sides: tuple[View, View], before: _Found, after: _Found) -> Iterator[Cells]:
+    """Yield the findings of a rule that only one side has, or of which something else is known."""
+    for key, finding in {**before, **after}.items():
+        if finding.rule is not rule:
+            continue
+        if key not in before:
+            yield ONLY_NOW, *row_of(sides[1], finding)
+        elif key not in after:
+            yield ONLY_THEN, *row_of(sides[0], finding)
+        elif before[key].gap.known != finding.gap.known:
+            yield OTHERWISE, *row_of(sides[1], finding)
+
+
+def _of_rule(rule: Rule, rows: tuple[Cells, ...], before: _Found, after: _Found) -> Part:
+    numbers = [sum(one.rule is rule for one in found.values()) for found in (after, before)]
+    return Part(
+        title=title_of(rule),
+        lead=f"{rule.said()} {counted(numbers[0], 'finding')} in the scenario, {numbers[1]:,} {AS_RECORDED}.",
+        columns=("change", *COLUMNS),
+        rows=rows,
+        notes=(f"Why it matters: {rule.why}",),
+    )
+
+
+COMPARERS: tuple[Comparer, ...] = (_analyses, _rules)
 """Everything that is compared, in the order it is told in."""

@@ -25,8 +25,8 @@ def command(ctx: click.Context, file: Path | None, asked: Asked, wanted: Wanted)
     """Tell what would be otherwise on a day if bodies merged, ended or were split, or a line were another one.
 
     Steps are taken in the order they are given, those of FILE first; as many names as needed follow each. Nothing is
-    changed: no file, no graph. What the steps do to every seat and line is told row by row, then every analysis that
-    comes out otherwise, as recorded and in the scenario; what nobody has said is left open.
+    changed: no file, no graph. What the steps do to every seat and line is told row by row, then every analysis and
+    rule of the audit that comes out otherwise, as recorded and in the scenario; what nobody has said is left open.
     """
     steps = (*(_kept(file) if file else ()), *steps_of(given_in(ctx)))
     if not steps:
