@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from rapidfuzz import fuzz
+
 from ecosystem.dates import last_day, spoken
 from ecosystem.model import BODIES, LABELS, Entity, Fact
-from ecosystem.names import Ambiguous
+from ecosystem.names import Ambiguous, plain
 from ecosystem.problems import UsageError, quoted, shortened
 from ecosystem.rules import slug
 from ecosystem.scenario.ending import shown_of
@@ -129,8 +131,9 @@ def _of_heirs(stage: Stage, heirs: Iterable[Entity]) -> Iterator[str]:
     for heir in heirs:
         before = stage.snapshot.entities.get(heir.id)
         if before is None:
-            near = [one for one in stage.snapshot.names.nearest(heir.name, limit=1) if one.likeness >= NEAR]
-            like = f"; most like it is {near[0].name} ({near[0].id})" if near else ""
+            near = stage.snapshot.names.nearest(heir.name, limit=1)
+            is_like = near and fuzz.ratio(plain(heir.name), plain(near[0].name)) >= NEAR
+            like = f"; most like it is {near[0].name} ({near[0].id})" if is_like else ""
             yield f"{heir.name} is new: nothing in the record is called that{like}."
         elif before.start_date != heir.start_date:
             recorded = f"The record has {definite(heir)} begin {on_date(before.start_date)}"

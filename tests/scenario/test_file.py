@@ -85,7 +85,9 @@ def test_everything_wrong_is_told_with_its_line(text: str, found: set[tuple[str,
     assert all(one.fix and one.file == "x.toml" for one in problems)
 
 
-@pytest.mark.parametrize("data", [b"\xff\xfe[\x00", b"\x93step", b"PK\x03\x04"])
+@pytest.mark.parametrize(
+    "data", [b"\xff\xfe[\x00", b"\x93step", b"PK\x03\x04", b"step = " + b"[" * 100_000, b"a = " + b"9" * 10_000]
+)
 def test_what_is_no_text_says_so(data: bytes) -> None:
     with pytest.raises(DataProblems):
         read_scenario("x.toml", data)

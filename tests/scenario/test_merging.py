@@ -210,6 +210,30 @@ def test_what_a_step_made_may_be_merged_into_but_not_merged_itself() -> None:
         suppose(rows, AB, Merge(bodies=("New Trust", "C"), into="Newer"))
 
 
+def test_a_new_name_that_is_like_one_there_is_is_told() -> None:
+    rows = [A, B, entity("trust", name="Exampleton Trust")]
+    (note,) = suppose(rows, Merge(bodies=("A", "B"), into="Exampletown Trust")).taken[0].notes
+    assert note.endswith("nothing in the record is called that; most like it is Exampleton Trust (trust).")
+
+
+def test_ids_that_are_taken_are_left_to_who_has_them() -> None:
+    rows = [A, B, entity("scenario", "Strategy", name="Plan"), entity("new-trust", "Strategy", name="Other Plan")]
+    found = suppose(rows, AB)
+    assert found.after.snapshot.entities["new-trust-2"].sources == ("scenario-2:item1",)
+
+
+def test_a_name_of_several_to_merge_into_is_a_question_too() -> None:
+    twins = [entity("twin-1", name="Twin"), entity("twin-2", name="Twin")]
+    with pytest.raises(UsageError, match="may be any of 2: twin-1, twin-2"):
+        suppose([A, B, *twins], Merge(bodies=("A", "B"), into="Twin"))
+
+
+def test_a_part_may_be_called_by_any_of_its_names() -> None:
+    part = entity("part", name="Part One", aliases=("P1",))
+    split = Split(body="A", into=("P1", "New"), give={"Board": ("Part One",)})
+    assert ties(suppose([A, part, BOARD, seat("a", "board")], split)) == {("part", "board", "", "scenario")}
+
+
 def test_nothing_is_a_scenario_without_a_day_or_a_step() -> None:
     with pytest.raises(UsageError, match="the whole record is none"):
         suppose([A, B], AB, day=None)  # type: ignore[arg-type]
