@@ -1,5 +1,6 @@
-"""Where lines lead: to which tops, in how many steps, round in which loops, through whom alone."""
+"""Where lines lead: to which tops, in how many steps, round in which loops, through whom alone; as igraph has it."""
 
+import igraph
 import networkx as nx
 import pytest
 from hypothesis import given
@@ -88,6 +89,47 @@ def test_the_only_ways_up_are_those_whose_removal_leaves_no_way(pairs: Pairs) ->
         if below and way in upward(graph).reached:
             expected.add((way, tuple(sorted(below))))
     assert {(each.id, each.below) for each in only_ways(graph)} == expected
+
+
+def as_igraph(graph: "nx.DiGraph[str]") -> igraph.Graph:
+    """Return the same lines as igraph has them, its numbers being places in `NODES`."""
+    edges = [(NODES.index(one), NODES.index(other)) for one, other in graph.edges]
+    return igraph.Graph(n=len(NODES), edges=edges, directed=True)
+
+
+@given(digraphs)
+def test_the_fewest_steps_are_the_shortest_of_igraph(pairs: Pairs) -> None:
+    graph = directed(pairs)
+    tops = [NODES.index(top) for top in upward(graph).tops]
+    rows = as_igraph(graph).distances(target=tops) if tops else []
+    nearest = {node: min(row) for node, row in zip(NODES, rows, strict=False)}
+    assert upward(graph).fewest == {node: steps for node, steps in nearest.items() if 0 < steps < float("inf")}
+
+
+@given(digraphs)
+def test_the_only_ways_up_are_the_dominators_of_igraph(pairs: Pairs) -> None:
+    graph = directed(pairs)
+    above_all = len(NODES)
+    downward = as_igraph(graph.reverse())
+    downward.add_vertex()
+    downward.add_edges((above_all, NODES.index(top)) for top in upward(graph).tops)
+    nearest = downward.dominator(above_all)
+    below: dict[str, set[str]] = {}
+    for place, node in enumerate(NODES):
+        way = nearest[place]
+        while 0 <= way < above_all:
+            below.setdefault(NODES[way], set()).add(node)
+            way = nearest[way]
+    known = {way: nodes for way, nodes in below.items() if way not in upward(graph).tops}
+    assert {each.id: set(each.below) for each in only_ways(graph)} == known
+
+
+@given(digraphs)
+def test_loops_are_the_strong_components_of_igraph(pairs: Pairs) -> None:
+    graph = directed(pairs)
+    components = as_igraph(graph).connected_components(mode="strong")
+    known = {tuple(sorted(NODES[place] for place in one)) for one in components if len(one) > 1}
+    assert {loop.members for loop in loops(graph)} == known
 
 
 @given(digraphs)
