@@ -7,20 +7,23 @@ of different sectors).
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import combinations
-
-import networkx as nx
+from itertools import combinations_with_replacement
 
 from ecosystem.measures.ground import Ground
 from ecosystem.measures.interlocks import fellows
 from ecosystem.network import owner_of
-from ecosystem.snapshot import View
+from ecosystem.snapshot import View, grouped
 
 COORDINATOR, CONSULTANT, REPRESENTATIVE, LIAISON = "coordinator", "consultant", "representative", "liaison"
 BETWEEN_SECTORS = (REPRESENTATIVE, LIAISON)
 """The roles in which the two that are brokered are of different sectors."""
+
+BySector = Mapping[str, frozenset[str]]
+"""Bodies by their sector, under an empty one those without."""
+
+_NOBODY: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,8 @@ def brokers(view: View) -> Brokers:
     """Return who brokers how many pairs of bodies that share no table, and in which role."""
     graph, ground = fellows(view)
     sectors = {body: sector_of(view, body) for body in graph}
-    found = (broker for body in graph if (broker := _broker(graph, sectors, body)).pairs)
+    near = {body: _by_sector(sectors, graph[body]) for body in graph}
+    found = (broker for body in graph if (broker := _broker(near, sectors, body)).pairs)
     ordered = sorted(found, key=lambda one: (-one.between_sectors, -one.pairs, one.body))
     return Brokers(tuple(ordered), sectors, ground)
 
@@ -75,11 +79,33 @@ def sector_of(view: View, node_id: str) -> str:
     return next((entities[one].sector for one in (node_id, owner_of(view, node_id)) if entities[one].sector), "")
 
 
-def _broker(graph: "nx.Graph[str]", sectors: Mapping[str, str], body: str) -> Broker:
-    pairs = [pair for pair in combinations(graph[body], 2) if not graph.has_edge(*pair)]
-    clear = [pair for pair in pairs if all(sectors[one] for one in (body, *pair))]
-    roles = Counter(_role(*(sectors[one] for one in (first, body, second))) for first, second in clear)
-    return Broker(body, roles, len(pairs) - len(clear))
+def _broker(near: Mapping[str, BySector], sectors: Mapping[str, str], body: str) -> Broker:
+    roles: Counter[str] = Counter()
+    unclear = 0
+    for (first, second), pairs in _apart(near, body).items():
+        if first and second and sectors[body]:
+            roles[_role(first, sectors[body], second)] += pairs
+        else:
+            unclear += pairs
+    return Broker(body, +roles, unclear)
+
+
+def _apart(near: Mapping[str, BySector], body: str) -> Counter[tuple[str, str]]:
+    """Return how many pairs of those who share a table with a body share none, by their two sectors.
+
+    All pairs are counted, and those that do share one taken off: a body of a thousand would have half a million.
+    """
+    found: Counter[tuple[str, str]] = Counter()
+    for first, second in combinations_with_replacement(near[body], 2):
+        some, others = near[body][first], near[body][second]
+        pairs = len(some) * len(others) if first != second else len(some) * (len(some) - 1)
+        meeting = sum(len(near[one].get(second, _NOBODY) & others) for one in some)
+        found[first, second] = (pairs - meeting) // (1 if first != second else 2)
+    return found
+
+
+def _by_sector(sectors: Mapping[str, str], bodies: Iterable[str]) -> BySector:
+    return {sector: frozenset(of_it) for sector, of_it in grouped((sectors[body], body) for body in bodies).items()}
 
 
 def _role(first: str, broker: str, second: str) -> str:

@@ -1,5 +1,6 @@
 """Who stands between whom, in which role, by sectors set by hand."""
 
+from collections import Counter
 from itertools import combinations
 
 from hypothesis import given, settings
@@ -86,3 +87,28 @@ def test_every_open_pair_is_brokered_by_all_who_meet_both(seats: list[tuple[str,
     assert {(one.body, one.pairs) for one in brokers(view).brokers} == {
         (one, number) for one, number in expected.items() if number
     }
+
+
+@given(SEATS)
+@settings(max_examples=40, deadline=None)
+def test_every_open_pair_has_the_role_of_its_three_sectors(seats: list[tuple[str, str]]) -> None:
+    view = seated(" ".join(f"{who}-{table}" for who, table in seats), *organisations("abcdef"))
+    graph, _ = fellows(view)
+    known: Counter[tuple[str, str]] = Counter()
+    for one in graph:
+        for first, second in combinations(graph[one], 2):
+            if not graph.has_edge(first, second):
+                known[one, role(*(SECTORS.get(each, "") for each in (first, one, second)))] += 1
+    found = {(one.body, name): number for one in brokers(view).brokers for name, number in one.roles.items()}
+    unclear = {(one.body, "unclear"): one.unclear for one in brokers(view).brokers if one.unclear}
+    assert found | unclear == known
+
+
+def role(first: str, broker: str, second: str) -> str:
+    if not (first and broker and second):
+        return "unclear"
+    if first == broker == second:
+        return "coordinator"
+    if first == second:
+        return "consultant"
+    return "representative" if broker in {first, second} else "liaison"
