@@ -211,12 +211,12 @@ def _day(snapshot: Snapshot, as_of: str | date | None) -> date | None:
         raise UsageError(f"{quoted(as_of)} is no date", fix=how_to_ask(as_of)) from None
 
 
-def _bases(basis: Iterable[str]) -> tuple[str, ...]:
+def _bases(basis: Iterable[str]) -> tuple[str, ...] | None:
     chosen = (basis,) if isinstance(basis, str) else tuple(basis)
     for one in chosen:
         if one not in BASES:
             raise UsageError(f"there is no basis {quoted(one)}", fix=f"the bases are {', '.join(BASES)}")
-    return chosen or BASES
+    return chosen or None
 
 
 def _written(value: Given) -> str:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from ecosystem.cli.options import Asked
 from ecosystem.dates import spoken
-from ecosystem.model import BASES
 from ecosystem.problems import Refused, UsageError
 from ecosystem.snapshot import Snapshot, View
 from ecosystem.tables import GIT, Choice, Register, find_dataset, is_graph, load
@@ -65,7 +64,7 @@ def choose(asked: Asked) -> Chosen:
     else:
         register = register_chosen(asked.data)
         snapshot, origin = register.snapshot, register.called
-    return Chosen(snapshot, origin, snapshot.on(asked.day(snapshot.default_day), asked.bases or BASES))
+    return Chosen(snapshot, origin, snapshot.on(asked.day(snapshot.default_day), asked.bases or None))
 
 
 def _graph_snapshot() -> tuple[Snapshot, str]:

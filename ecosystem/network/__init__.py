@@ -13,10 +13,10 @@ from ecosystem.network.rungs import (
     rung_of,
     rungs_above,
 )
-from ecosystem.network.seats import CHAIR, Seat, owner_of, seats, seats_of_organisations, tables
+from ecosystem.network.seats import CHAIR, COUNTING_AS, Seat, owner_of, seats, seats_of_organisations, tables
 
 __all__ = [
-    "BELONGING", "CHAIR", "COLLECTION", "DIRECTION", "GUIDING", "HELP", "REPORTING", "RUNGS", "Chairs", "Rung", "Seat",
-    "chairs", "graph", "has_ended", "is_collection", "is_past", "may_be_above", "owner_of", "rung_of", "rungs_above",
-    "seats", "seats_of_organisations", "stated_lines", "tables",
+    "BELONGING", "CHAIR", "COLLECTION", "COUNTING_AS", "DIRECTION", "GUIDING", "HELP", "REPORTING", "RUNGS", "Chairs",
+    "Rung", "Seat", "chairs", "graph", "has_ended", "is_collection", "is_past", "may_be_above", "owner_of", "rung_of",
+    "rungs_above", "seats", "seats_of_organisations", "stated_lines", "tables",
 ]  # fmt: skip

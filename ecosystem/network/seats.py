@@ -23,6 +23,9 @@ from ecosystem.snapshot import View
 
 CHAIR = "chair"
 
+COUNTING_AS = ("PART_OF", "HOLDS")
+"""The relations through which posts, teams and people count as the body they belong to."""
+
 SIT_FOR_OTHERS = frozenset({"Post", "Team", "Person"})
 """Kinds that stand for the body they belong to."""
 
@@ -66,7 +69,7 @@ def seats(view: View) -> tuple[Seat, ...]:
 
 
 def owner_of(view: View, node_id: str) -> str:
-    """Return the body a post, team or person belongs to, through `HOLDS` and `PART_OF`; else the node itself.
+    """Return the body a post, team or person belongs to, through `COUNTING_AS`; else the node itself.
 
     A node that is part of several bodies belongs to none of them alone, and stands for itself.
     """
@@ -80,7 +83,7 @@ def owner_of(view: View, node_id: str) -> str:
 def _only_whole(view: View, node_id: str) -> str | None:
     if view.label_of(node_id) not in SIT_FOR_OTHERS:
         return None
-    wholes = {fact.object for fact in view.facts_from(node_id, "PART_OF", "HOLDS")}
+    wholes = {fact.object for fact in view.facts_from(node_id, *COUNTING_AS)}
     owners = {whole for whole in wholes if view.label_of(whole) in _OWNERS}
     return owners.pop() if len(owners) == 1 else None
 

@@ -1,11 +1,11 @@
 """A snapshot as it may be shown: on one day, through chosen bases."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from ecosystem.dates import Status
 from ecosystem.model import BASES, Cited, Entity, Fact, Statement, basis_of, ends_of, source_of
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 SHOWN = frozenset({Status.DOCUMENTED, Status.UNCONFIRMED})
 
 Grouped = TypeVar("Grouped")
+Kept = TypeVar("Kept")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +43,14 @@ def grouped(pairs: Iterable[tuple[str, Grouped]]) -> Mapping[str, tuple[Grouped,
 class View:
     """A snapshot seen on one day, or as the whole record where `day` is None, through chosen bases.
 
-    Documented and unconfirmed rows are shown; `left_out` counts the facts and statements that are not.
+    Documented and unconfirmed rows are shown; `left_out` counts the facts and statements that are not. `bases_named`
+    tells whether the bases were named, as all of them may be, or are just all there are.
     """
 
     snapshot: "Snapshot"
     day: date | None
     bases: frozenset[str]
+    bases_named: bool = False
 
     def name_of(self, node_id: str) -> str:
         """Return what an entity or source is called, whatever the day; see `Snapshot.name_of`."""
@@ -84,9 +87,19 @@ class View:
     @cached_property
     def asserted(self) -> "View":
         """What sources assert: the same view without our own inferences."""
-        view = View(self.snapshot, self.day, self.bases - {"inferred"})
+        view = View(self.snapshot, self.day, self.bases - {"inferred"}, bases_named=self.bases_named)
         vars(view)["facts"] = tuple(fact for fact in self.facts if basis_of(fact) != "inferred")
         return view
+
+    @cached_property
+    def _kept(self) -> dict[object, object]:
+        return {}
+
+    def keep(self, name: object, work: Callable[[], Kept]) -> Kept:
+        """Return what some work makes of this view, done once and kept under a name; nobody may change it."""
+        if name not in self._kept:
+            self._kept[name] = work()
+        return cast("Kept", self._kept[name])
 
     @property
     def counting(self) -> "View":
@@ -97,6 +110,11 @@ class View:
     def bases_chosen(self) -> tuple[str, ...]:
         """The bases looked at, from the strongest to the weakest; empty where all are."""
         return () if self.bases.issuperset(BASES) else tuple(basis for basis in BASES if basis in self.bases)
+
+    @property
+    def asks_for_inference(self) -> bool:
+        """Whether our own inference was named among the bases, by itself or beside others."""
+        return self.bases_named and "inferred" in self.bases
 
     def left_out(
         self,
