@@ -153,14 +153,18 @@ and what is left out and why.
 
 - Ties are formal connections that sources state, imply or show; they say nothing of trust, influence or collaboration.
 - What we infer is not counted. Where it would make another sentence, that sentence is told apart; it counts where
-  `--basis inferred` asks for it beside other bases, but not all.
+  `--basis inferred` asks for it, by itself or beside others, and what is told then says so.
 - Posts, people and teams count as the body they belong to. Parallel facts are one tie. A mere name for several tables,
   such as “Local Care Partnerships”, joins nobody to anybody.
 - Equal values share a rank. What is not defined is said to be so, and of how many.
 - `--as-of DAY` looks at another day; `--since DAY` says what is otherwise than on an earlier one, and for how much of
   it a written date says so. A record that catches up is no change.
-- Beyond 2,000 connected bodies, `go-betweens` follows connections from 500 of them, and gives every figure a margin;
-  `--full` follows them all.
+- Where lines end the record ends: a body to which others report, and of which no line upward is recorded, need not be
+  the top.
+- `--as-of any` counts all years as if at once, and says so.
+- Beyond 2,000 connected bodies, `go-betweens` and `cohesion` follow connections from 100 to 500 of them, and give every
+  figure a margin; beyond 2,000 connections `groupings` makes fewer than 50 runs and says how many, and none from 50,000
+  on. `--full` leaves nothing out.
 
 What each says of Leeds, on the day of the data, stands below its question.
 """

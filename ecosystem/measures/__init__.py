@@ -6,12 +6,13 @@ collaboration. What is not defined is said to be so, and never a number.
 
 from collections.abc import Sequence
 
-from ecosystem.measures.betweenness import IN_FRONT, SAMPLED_BEYOND, Advance, Between, between
+from ecosystem.measures.betweenness import IN_FRONT, Between, between
 from ecosystem.measures.counterparts import Counterpart, How, counterparts
 from ecosystem.measures.ground import OF_BODIES, Excluded, Ground, together
 from ecosystem.measures.only_ways import OnlyWay, only_ways
 from ecosystem.measures.ranks import Ranked, ranked
 from ecosystem.measures.removal import Removal, Removals, removals
+from ecosystem.measures.samples import Advance
 from ecosystem.measures.tangles import Loop, SeveralAbove, loops, several_above
 from ecosystem.measures.ties import Ties, formal_ties, oversight_lines, reporting_lines
 from ecosystem.measures.upward import Upward, upward
@@ -19,7 +20,6 @@ from ecosystem.measures.upward import Upward, upward
 __all__: Sequence[str] = [
     "IN_FRONT",
     "OF_BODIES",
-    "SAMPLED_BEYOND",
     "Advance",
     "Between",
     "Counterpart",

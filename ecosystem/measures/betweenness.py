@@ -9,33 +9,16 @@ connections are followed from some bodies only, and how far off that may be is s
 """
 
 import math
-import random
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import networkx as nx
 
 from ecosystem.measures.ranks import Ranked, ranked
-
-SAMPLED_BEYOND = 2_000
-"""Bodies up to which every connection is followed unasked."""
-
-SAMPLE = 500
-"""Bodies from which connections are followed in a sample."""
-
-SEED = 1948
-"""Where the sample begins, so that the same data have the same answer."""
-
-MARGIN = 2.0
-"""Standard errors that a body in front is off by at most in about nine of ten samples, tried on graphs of many kinds.
-
-One that hardly anything passes may be further off: a single body of the sample decides its figure.
-"""
+from ecosystem.measures.samples import Advance, followed, half_width
 
 IN_FRONT = 20
 """Bodies of a sample that are worth naming: the more pairs one lies between, the surer the figure."""
-
-Advance = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +27,8 @@ class Between:
 
     `ranks` has every body joined to a part of three or more; of the `undefined` others nothing can lie between. `part`
     is the size of the part that a body is in. Connections were followed from `followed` bodies of the `joined`; where
-    that is not all, `error` has the margin of each body in pairs; see `MARGIN`.
+    that is not all, `error` has the margin of each body in pairs. That holds of bodies in front; one that hardly
+    anything passes may be further off, for a single body of the sample decides its figure.
     """
 
     ranks: tuple[Ranked, ...]
@@ -67,14 +51,11 @@ class Between:
 def between(graph: "nx.Graph[str]", *, full: bool = False, advance: Advance = lambda _done, _total: None) -> Between:
     """Return how many pairs each body lies between, whichever way ties are said.
 
-    Beyond `SAMPLED_BEYOND` joined bodies it is a sample of `SAMPLE`, unless `full`; `advance` is told how many bodies
-    are done, of how many.
+    Of many joined bodies it is a sample, unless `full`; `advance` is told how many bodies are done, of how many.
     """
     part = {node: len(nodes) for nodes in nx.connected_components(graph) if len(nodes) > 2 for node in nodes}
-    sources = sorted(part)
-    if len(part) > SAMPLED_BEYOND and not full:
-        sources = random.Random(SEED).sample(sources, SAMPLE)  # noqa: S311 - a sample, no secret
-    sums, squares = _followed(graph, sources, advance)
+    sources = followed(graph, sorted(part), full=full)
+    sums, squares = _gained(graph, sources, advance)
     scale = len(part) / len(sources) if sources else 1.0
     return Between(
         ranks=ranked({node: sums[node] * scale for node in part}),
@@ -82,11 +63,11 @@ def between(graph: "nx.Graph[str]", *, full: bool = False, advance: Advance = la
         undefined=len(graph) - len(part),
         followed=len(sources),
         joined=len(part),
-        error={node: _error(sums[node], squares[node], len(sources), len(part)) for node in part},
+        error={node: len(part) * half_width(sums[node], squares[node], len(sources), len(part)) for node in part},
     )
 
 
-def _followed(
+def _gained(
     graph: "nx.Graph[str]", sources: list[str], advance: Advance
 ) -> tuple[Mapping[str, float], Mapping[str, float]]:
     """Return of each body the sum of what it gains from each source, and the sum of the squares."""
@@ -106,25 +87,19 @@ def _gains(adjacent: list[list[int]], source: int) -> Iterator[tuple[int, float]
 
     Ways are counted in whole numbers, which never run over.
     """
-    depth, ways, order = {source: 0}, {source: 1}, [source]
+    depth, ways, gained = [-1] * len(adjacent), [0] * len(adjacent), [0.0] * len(adjacent)
+    depth[source], ways[source], order = 0, 1, [source]
     for node in order:
+        further = depth[node] + 1
         for other in adjacent[node]:
-            if other not in depth:
-                depth[other], ways[other] = depth[node] + 1, 0
+            if depth[other] < 0:
+                depth[other], ways[other] = further, ways[node]
                 order.append(other)
-            if depth[other] > depth[node]:
+            elif depth[other] == further:
                 ways[other] += ways[node]
-    gained = dict.fromkeys(order, 0.0)
     for node in reversed(order[1:]):
+        nearer = depth[node] - 1
         for other in adjacent[node]:
-            if depth[other] < depth[node]:
+            if depth[other] == nearer:
                 gained[other] += ways[other] / ways[node] * (1 + gained[node])
         yield node, gained[node] / 2
-
-
-def _error(total: float, squares: float, followed: int, of_all: int) -> float:
-    """Return the half width of the interval of a sum that is drawn without replacement; 0 where all are followed."""
-    if followed in {0, 1, of_all}:
-        return 0.0
-    variance = max(squares - total * total / followed, 0.0) / (followed - 1)
-    return MARGIN * of_all * math.sqrt(variance / followed * (1 - followed / of_all))

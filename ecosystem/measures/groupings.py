@@ -1,10 +1,11 @@
 """Which groupings the ties make: communities, after Louvain, found over and over, and how alike they are to sectors.
 
-The method starts from a random order, so that one run says little. It is run 50 times, each from its own number; the
-grouping kept is that of the greatest modularity, and each of its groups says in how many runs the very same came out.
-Bodies without a tie are in none.
+The method starts from a random order, so that one run says little. It is run 50 times, each from its own number, and
+less often where there are so many ties that this would take long; the grouping kept is that of the greatest modularity,
+and each of its groups says in how many runs the very same came out. Bodies without a tie are in none.
 """
 
+import random
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,13 +13,21 @@ from math import log
 
 import networkx as nx
 
-from ecosystem.measures.betweenness import Advance
 from ecosystem.measures.brokers import sector_of
 from ecosystem.measures.ground import Ground
+from ecosystem.measures.samples import SEED, Advance
 from ecosystem.measures.ties import formal_ties
 from ecosystem.snapshot import View
 
-RUNS = 50
+RUNS, FEWEST_RUNS = 50, 2
+TIES = 100_000
+"""How many ties are looked through unasked, in all runs together."""
+
+TOO_MANY = 50_000
+"""Ties from which on even two runs take minutes, and are made only if asked for."""
+
+DEALS = 50
+"""How often sectors are dealt out at random, to tell what likeness comes by chance."""
 
 Partition = frozenset[frozenset[str]]
 
@@ -37,32 +46,47 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Groupings:
-    """The groups, the largest first; in how many runs all of them came out so; bodies without a tie; the ground.
+    """The groups, the largest first; in how many of all runs all of them came out so; bodies without a tie; the ground.
+
+    There are no runs where there is no tie, or where there are `TOO_MANY`. `modularity` is the share of ties within
+    groups less what it would be by chance, from -1/2 to 1; None where there is no group.
 
     `likeness` to the sectors is the normalised mutual information, from 0 (nothing in common) to 1 (the same), over the
-    `classified` bodies of a group; None where either makes no difference between them.
+    `classified` bodies of a group; None where either makes no difference between them. `by_chance` is what it would be
+    on average were the same sectors dealt out at random: small groups are somewhat like anything.
     """
 
     groups: tuple[Group, ...]
     runs: int
+    of_runs: int
+    modularity: float | None
     likeness: float | None
+    by_chance: float | None
     classified: int
     ungrouped: tuple[str, ...]
     ground: Ground
 
 
-def groupings(view: View, advance: Advance = lambda _done, _total: None) -> Groupings:
-    """Return which groups the formal ties make, ties of several facts being stronger; `advance` is told of each run."""
+def groupings(view: View, *, full: bool = False, advance: Advance = lambda _done, _total: None) -> Groupings:
+    """Return which groups the formal ties make, ties of several facts being stronger.
+
+    Of many ties there are fewer runs, unless `full`; `advance` is told how many are done, of how many.
+    """
     found = formal_ties(view)
     joined = [body for body, ties in found.graph.degree if ties]
     weighted = _weighted(found.graph, joined)
-    runs = list(_runs(weighted, joined, advance)) if joined else []
+    number = RUNS if full else _runs_worth(found.ground.ties)
+    runs = list(_runs(weighted, joined, number, advance)) if joined else []
     best = max(runs, key=lambda one: _merit(weighted, joined, runs, one), default=frozenset())
     sectors = {body: sector for body in joined if (sector := sector_of(view, body))}
+    labels = _labels(best, sectors)
     return Groupings(
         groups=_groups(best, runs, sectors, dict(found.graph.degree)),
         runs=runs.count(best),
-        likeness=_likeness_to_sectors(best, sectors),
+        of_runs=len(runs),
+        modularity=_modularity(weighted, joined, best) if best else None,
+        likeness=likeness(*labels),
+        by_chance=by_chance(*labels),
         classified=len(sectors),
         ungrouped=tuple(body for body, ties in found.graph.degree if not ties),
         ground=found.ground,
@@ -81,6 +105,21 @@ def likeness(one: Sequence[Hashable], other: Sequence[Hashable]) -> float | None
     return round(2 * (first + second - both) / (first + second), 9) + 0.0
 
 
+def by_chance(one: Sequence[Hashable], other: Sequence[Hashable]) -> float | None:
+    """Return the mean likeness of two labellings of which the other is dealt out at random, None as for `likeness`.
+
+    >>> by_chance("aabb", "xxxx"), 0 < by_chance("aabbcc", "xxyyzz") < 1
+    (None, True)
+    """
+    shuffled, dealt = random.Random(SEED), list(other)  # noqa: S311 - a sample, no secret
+    found = []
+    for _ in range(DEALS):
+        shuffled.shuffle(dealt)
+        found.append(likeness(one, dealt))
+    known = [value for value in found if value is not None]
+    return sum(known) / len(known) if known else None
+
+
 def _entropy(labels: Sequence[Hashable]) -> float:
     shares = (number / len(labels) for number in Counter(labels).values())
     return sum(-share * log(share) for share in shares if share < 1)
@@ -96,10 +135,15 @@ def _weighted(graph: "nx.Graph[str]", joined: list[str]) -> "nx.Graph[int]":
     return weighted
 
 
-def _runs(weighted: "nx.Graph[int]", joined: list[str], advance: Advance) -> Iterator[Partition]:
-    for seed in range(RUNS):
+def _runs_worth(ties: int) -> int:
+    """Return how many runs are made unasked, of so many ties."""
+    return 0 if ties >= TOO_MANY else max(FEWEST_RUNS, min(RUNS, TIES // max(ties, 1)))
+
+
+def _runs(weighted: "nx.Graph[int]", joined: list[str], number: int, advance: Advance) -> Iterator[Partition]:
+    for seed in range(number):
         yield _partition(weighted, joined, seed)
-        advance(seed + 1, RUNS)
+        advance(seed + 1, number)
 
 
 def _partition(weighted: "nx.Graph[int]", joined: list[str], seed: int) -> Partition:
@@ -109,9 +153,12 @@ def _partition(weighted: "nx.Graph[int]", joined: list[str], seed: int) -> Parti
 
 def _merit(weighted: "nx.Graph[int]", joined: list[str], runs: list[Partition], one: Partition) -> tuple[object, ...]:
     """Return what tells partitions apart: modularity, then how often they came out, then their bodies."""
+    return round(_modularity(weighted, joined, one), 9), runs.count(one), sorted(map(sorted, one))
+
+
+def _modularity(weighted: "nx.Graph[int]", joined: list[str], one: Partition) -> float:
     number = {body: place for place, body in enumerate(joined)}
-    groups = [{number[body] for body in group} for group in one]
-    return round(nx.community.modularity(weighted, groups), 9), runs.count(one), sorted(map(sorted, one))
+    return float(nx.community.modularity(weighted, [{number[body] for body in group} for group in one]))
 
 
 def _groups(
@@ -128,6 +175,8 @@ def _groups(
     )
 
 
-def _likeness_to_sectors(best: Partition, sectors: Mapping[str, str]) -> float | None:
-    pairs = [(place, sectors[body]) for place, group in enumerate(best) for body in group if body in sectors]
-    return likeness([place for place, _ in pairs], [sector for _, sector in pairs])
+def _labels(best: Partition, sectors: Mapping[str, str]) -> tuple[list[int], list[str]]:
+    """Return of every body of a sector the number of its group, and its sector."""
+    groups = enumerate(sorted(map(sorted, best)))
+    pairs = [(place, sectors[body]) for place, group in groups for body in group if body in sectors]
+    return [place for place, _ in pairs], [sector for _, sector in pairs]

@@ -17,19 +17,27 @@ from ecosystem.snapshot import View
 
 @dataclass(frozen=True, slots=True)
 class Interlock:
-    """Two bodies, the tables they share, and how closely these join them: the sum of 1/(bodies at the table - 1)."""
+    """Two bodies, the tables they share, and at how many either is.
+
+    `closeness` is how closely the shared tables join them: the sum of 1/(bodies at the table - 1).
+    """
 
     first: str
     second: str
     tables: tuple[str, ...]
+    either: int
     closeness: float
 
 
 @dataclass(frozen=True, slots=True)
 class Interlocks:
-    """Every pair of bodies that shares a table, those that share most first, and the ground this rests on."""
+    """Every pair of bodies that shares a table, those that share most first, and the ground this rests on.
+
+    `at_tables` are the bodies that are tables themselves.
+    """
 
     pairs: tuple[Interlock, ...]
+    at_tables: tuple[str, ...]
     ground: Ground
 
     @property
@@ -45,9 +53,9 @@ def interlocks(view: View) -> Interlocks:
     for table, seated in members.seats.items():
         for pair in combinations(sorted(seated), 2):
             shared[pair].append(table)
-    pairs = (Interlock(*pair, tuple(at), _closeness(members, at)) for pair, at in shared.items())
+    pairs = (_interlock(members, *pair, at) for pair, at in shared.items())
     ordered = sorted(pairs, key=lambda one: (-len(one.tables), -one.closeness, one.first, one.second))
-    return Interlocks(tuple(ordered), members.ground)
+    return Interlocks(tuple(ordered), tuple(body for body in members.seated if body in members.seats), members.ground)
 
 
 def fellows(view: View) -> "tuple[nx.Graph[str], Ground]":
@@ -60,5 +68,6 @@ def fellows(view: View) -> "tuple[nx.Graph[str], Ground]":
     return graph, members.ground
 
 
-def _closeness(members: TableMembers, at: list[str]) -> float:
-    return sum(1 / (len(members.seats[table]) - 1) for table in at)
+def _interlock(members: TableMembers, first: str, second: str, at: list[str]) -> Interlock:
+    either = len(members.tables_of[first]) + len(members.tables_of[second]) - len(at)
+    return Interlock(first, second, tuple(at), either, sum(1 / (len(members.seats[table]) - 1) for table in at))

@@ -5,7 +5,7 @@
 ([('hub', ('a',), (2, 1), 2)], (('a', 'hub'),))
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import cast
@@ -21,8 +21,9 @@ class Removal:
     """A body without which those joined to it fall apart.
 
     `pieces` are the sizes of what they would fall into, the largest first. `cut_off` are the bodies outside the
-    largest piece, by id; where several are as large, those of all pieces. `pairs_parted` is how many pairs could no
-    longer reach each other, `fragmentation` the share of all pairs of other bodies that then could not, from 0 to 1.
+    largest piece, by id; where that is no more than half of them, those of all pieces. `pairs_parted` is how many pairs
+    could no longer reach each other, `fragmentation` the share of all pairs of other bodies that then could not, from 0
+    to 1.
     """
 
     id: str
@@ -33,8 +34,8 @@ class Removal:
 
     @property
     def leaves_a_rest(self) -> bool:
-        """Whether one piece is larger than all others: the rest that those cut off are cut off from."""
-        return self.pieces[0] > self.pieces[1]
+        """Whether one piece is more than half of all: the rest that those cut off are cut off from."""
+        return _is_rest(self.pieces)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,7 @@ def _removal(cut: str, pieces: list[list[str]], within: int, nodes: int) -> Remo
     pieces.sort(key=len, reverse=True)
     sizes = [len(piece) for piece in pieces]
     parted = sum(one * other for one, other in combinations(sizes, 2))
-    outside = pieces if sizes[0] == sizes[1] else pieces[1:]
+    outside = pieces[1:] if _is_rest(sizes) else pieces
     return Removal(
         id=cut,
         pieces=tuple(sizes),
@@ -75,6 +76,10 @@ def _removal(cut: str, pieces: list[list[str]], within: int, nodes: int) -> Remo
         pairs_parted=parted,
         fragmentation=_share_apart(within - sum(sizes) - parted, nodes - 1),
     )
+
+
+def _is_rest(sizes: Sequence[int]) -> bool:
+    return 2 * sizes[0] > sum(sizes)
 
 
 def _share_apart(within: int, nodes: int) -> float:

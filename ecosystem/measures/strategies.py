@@ -57,7 +57,7 @@ def strategies(view: View) -> Strategies:
         direction="from who is responsible to the strategy",
         nodes=len(found),
         ties=sum(len(one.facts) for one in found),
-        counted_as=("strategy in force", "strategies in force"),
+        counted_as=("strategy", "strategies"),
     )
     return Strategies(
         in_force=tuple(sorted(found, key=lambda one: (-len(one.lacking), one.strategy.name.casefold()))),

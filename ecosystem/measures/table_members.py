@@ -58,6 +58,10 @@ class TableMembers:
 
 def table_members(view: View) -> TableMembers:
     """Return which bodies have seats at which tables."""
+    return view.keep(table_members, lambda: _table_members(view))
+
+
+def _table_members(view: View) -> TableMembers:
     at: dict[str, dict[str, tuple[Fact, ...]]] = {one.id: {} for one in tables(view) if not is_collection(one)}
     excluded: Counter[str] = Counter()
     for seat in seats(view):

@@ -49,17 +49,22 @@ class Ties(Generic[Graph]):
 
 def reporting_lines(view: View) -> "Ties[nx.DiGraph[str]]":
     """Return who reports to whom: each line from the body that reports to the one it reports to."""
-    return _ties(view, nx.DiGraph(), "upward, from who reports to whom they report to", REPORTING)
+    return _directed(view, "upward, from who reports to whom they report to", REPORTING)
 
 
 def oversight_lines(view: View) -> "Ties[nx.DiGraph[str]]":
     """Return who oversees, directs or regulates whom: each line from the body above to the body below."""
-    return _ties(view, nx.DiGraph(), "downward, from who oversees to whom they oversee", DIRECTION)
+    return _directed(view, "downward, from who oversees to whom they oversee", DIRECTION)
 
 
 def formal_ties(view: View, *relations: str) -> "Ties[nx.Graph[str]]":
     """Return which bodies are formally joined, by any of these relations (by default all of `FORMAL`), either way."""
-    return _ties(view, nx.Graph(), "either way", *(relations or FORMAL))
+    kinds = relations or FORMAL
+    return view.keep((formal_ties, kinds), lambda: _ties(view, nx.Graph(), "either way", *kinds))
+
+
+def _directed(view: View, direction: str, relation: str) -> "Ties[nx.DiGraph[str]]":
+    return view.keep(("lines", relation), lambda: _ties(view, nx.DiGraph(), direction, relation))
 
 
 def _ties(view: View, graph: Graph, direction: str, *relations: str) -> Ties[Graph]:
@@ -75,7 +80,7 @@ def _ties(view: View, graph: Graph, direction: str, *relations: str) -> Ties[Gra
     left = [Excluded(number, why) for why, number in sorted(excluded.items())]
     if whose.collections:
         left.append(Excluded(len(whose.collections), ONLY_A_NAME, OF_BODIES))
-    return Ties(graph, _ground(graph, relations, direction, tuple(left)))
+    return Ties(nx.freeze(graph), _ground(graph, relations, direction, tuple(left)))
 
 
 class _Owners:

@@ -1,4 +1,4 @@
-"""Lines upward: to which bodies at the top they lead, in how many steps, and where they lead round in a loop.
+"""Lines upward: to which bodies at their top they lead, in how many steps, and where they lead round in a loop.
 
 >>> graph = nx.DiGraph([("team", "group"), ("group", "board"), ("team", "board")])
 >>> found = upward(graph)

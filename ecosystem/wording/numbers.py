@@ -60,7 +60,7 @@ def joined(*parts: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def share_in_words(number: int, whole: int) -> str:
+def share_in_words(number: float, whole: int) -> str:
     """Return a share in per cent; what is more than none and less than all is never rounded to it.
 
     >>> share_in_words(0, 0), share_in_words(1, 3), share_in_words(1, 300), share_in_words(299, 300)

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 from hypothesis import given, settings
-from measures.made_up import NODES, Pairs, body, digraphs, inferred, lines, seen, tie
+from measures.made_up import NODES, TODAY, Pairs, body, digraphs, inferred, lines, seen, tie
 
 from ecosystem.answers import ANALYSES, Effort, analyse, analyse_since, analyses
-from ecosystem.measures import betweenness
+from ecosystem.measures import groupings, samples
 from ecosystem.model import BASES, Row
 from ecosystem.problems import UsageError
 from ecosystem.results import Cells, Part
@@ -30,6 +30,14 @@ DEGENERATE = {
     "nothing that is shown": lines("a-b").snapshot.on(date(1900, 1, 1)),
     "the whole record": lines("a-b b-c").snapshot.on(None),
     "on one basis only": lines("a-b").snapshot.on(None, ["shown"]),
+    "on all bases, each named": lines("a-b").snapshot.on(TODAY, BASES),
+    "only what we infer": seen(body("a"), body("b"), inferred("a-b", "REPORTS_TO")),
+    "only what we infer, named": seen(body("a"), body("b"), inferred("a-b", "REPORTS_TO")).snapshot.on(TODAY, BASES),
+    "lines that end in several places": lines("a-s b-s b-t c-t"),
+    "everybody at one body": lines("a-s b-s c-s d-s", "MEMBER_OF"),
+    "at its own table": lines("a-a", "MEMBER_OF"),
+    "a name for several tables only": seen(body("a", form="collection"), body("b"), tie("b-a", "MEMBER_OF")),
+    "all have ended": seen(*(body(one, end_date="2016") for one in "ab"), tie("a-b", "MEMBER_OF")),
     "days unknown": seen(*(body(one, evidence_date="") for one in "ab"), tie("a-b", "REPORTS_TO", evidence_date="")),
 }  # fmt: skip
 
@@ -81,33 +89,34 @@ def test_nothing_is_told_of_trust_influence_or_collaboration(name: str) -> None:
     assert not re.search("trust|influen|collaborat|power", told)
 
 
-def test_who_has_a_line_to_the_top_who_is_at_it_and_who_has_none() -> None:
-    # a reports to b, b to t: two have a line, t is at the top, x and y have none
+def test_who_has_a_line_upward_where_lines_end_and_who_has_none() -> None:
+    # a reports to b, b to t: two have a line, t is where it ends, x and y have none
     view = lines("a-b b-t", alone="xy")
     assert lead(view, "lines-upward") == (
-        "Of 5 boards and partnerships, two have a recorded line upward to T; T is at the top; two have none: X and Y."
+        "Of 5 boards and partnerships, two have a recorded line upward to T; T is where lines end; two have none: X "
+        "and Y."
     )
     assert rows(view, "lines-upward") == {
-        ("A", "board", ("T",), 2), ("B", "board", ("T",), 1), ("T", "board", ("itself at the top",), None),
+        ("A", "board", ("T",), 2), ("B", "board", ("T",), 1), ("T", "board", ("lines end here",), None),
         ("X", "board", ("no recorded line",), None), ("Y", "board", ("no recorded line",), None),
     }  # fmt: skip
 
 
-def test_several_tops_are_told_with_where_each_line_leads() -> None:
+def test_several_ends_of_lines_are_told_with_where_each_line_leads() -> None:
     view = lines("a-t b-t b-u")
     assert lead(view, "lines-upward") == (
-        "Of 4 boards and partnerships, two have a recorded line upward to a body at the top; T and U are at the top."
+        "Of 4 boards and partnerships, two have a recorded line upward; T and U are where lines end."
     )
     assert ("B", "board", ("T", "U"), 1) in rows(view, "lines-upward")
 
 
-def test_a_line_that_leads_round_in_a_loop_leads_to_no_top() -> None:
+def test_a_line_that_leads_round_in_a_loop_leads_to_no_end() -> None:
     view = lines("x-a a-b b-a c-t")
     assert "the lines of A, B and X lead round in a loop" in lead(view, "lines-upward")
     assert ("X", "board", ("round in a loop",), None) in rows(view, "lines-upward")
 
 
-def test_an_organisation_has_no_row_and_may_be_the_top() -> None:
+def test_an_organisation_has_no_row_and_may_be_where_lines_end() -> None:
     view = whole(body("a"), body("t", "Organisation"), tie("a-t", "REPORTS_TO"))
     assert lead(view, "lines-upward") == "Of 1 board or partnership, one has a recorded line upward to T."
     assert rows(view, "lines-upward") == {("A", "board", ("T",), 1)}
@@ -126,16 +135,21 @@ def test_what_we_infer_is_told_apart_with_its_figures() -> None:
     assert found.notes[-1] == (
         "With our inference, which no document states: Of 3 boards and partnerships, two have a recorded line "
         "upward to "
-        "T; T is at the top."
+        "T; T is where lines end."
     )
     assert analyse(view, "lines-upward").bases == ("stated", "implied", "shown")
 
 
-def test_what_we_infer_counts_where_it_is_chosen_beside_others() -> None:
+def test_what_we_infer_counts_where_it_is_named_and_the_sentence_says_so() -> None:
     snapshot = whole(body("a"), body("t"), inferred("a-t", "REPORTS_TO")).snapshot
     chosen = snapshot.on(None, ["stated", "inferred"])
-    assert "one has a recorded line upward to T" in lead(chosen, "lines-upward")
-    assert not any("With our inference" in note for note in part(chosen, "lines-upward").notes)
+    ours = (
+        "With our inference, which no document states: Of 2 boards and partnerships, one has a recorded line upward to "
+        "T; T is where lines end."
+    )
+    for bases in (["stated", "inferred"], ["inferred"], BASES):
+        assert lead(snapshot.on(TODAY, bases), "lines-upward") == ours
+        assert not any("With our inference" in note for note in part(snapshot.on(TODAY, bases), "lines-upward").notes)
     assert analyse(chosen, "lines-upward").bases == ("stated", "inferred")
     assert "none has a recorded line" in lead(snapshot.on(None, BASES[:3]), "lines-upward")
 
@@ -144,24 +158,23 @@ def test_who_is_the_only_way_up_is_told_with_whom_for() -> None:
     # a and b have no way to t but through g; c goes by g and by h
     view = lines("a-g b-g c-g c-h g-t h-t")
     assert lead(view, "only-way-up") == (
-        "Of 4 other bodies with a recorded line to the top, 2 have no way there but through G: A and B."
+        "Of 4 other bodies with a recorded line upward, 2 have no way up but through G: A and B."
     )
     assert rows(view, "only-way-up") == {("G", 2, ("A", "B"))}
 
 
 def test_where_there_are_ways_round_everybody_nobody_is_the_only_way() -> None:
     assert lead(lines("a-g a-h g-t h-t"), "only-way-up") == (
-        "No body is the only way up for another: 3 bodies have a recorded line to the top."
+        "No body is the only way up for another; 3 bodies have a recorded line upward."
     )
 
 
-def test_layers_are_counted_from_neighbourhoods_to_the_top() -> None:
+def test_layers_are_counted_from_neighbourhoods_to_where_lines_end() -> None:
     lcp = body("n", "LocalCarePartnership")
     view = whole(lcp, *map(body, "abt"), *(tie(pair, "REPORTS_TO") for pair in ("n-a", "a-b", "b-t", "n-t")))
     assert lead(view, "layers") == (
-        "From 1 Local Care Partnership to the top it is 1 to 3 steps of reporting; a longest line of reporting, "
-        "of 3 steps, "
-        "leads from N through A and B to T."
+        "From 1 Local Care Partnership up to where their lines end it is 1 to 3 steps of reporting; a longest line of "
+        "reporting, of 3 steps, leads from N through A and B to T."
     )
     assert ("N", "Local Care Partnership", ("T",), 1, 3) in rows(view, "layers")
 
@@ -221,9 +234,9 @@ def test_who_would_be_cut_off_is_named() -> None:
     assert "5 ties are the only connection between what they join, of 5." in part(view, "if-it-stopped").notes
 
 
-def test_halves_are_cut_off_from_each_other() -> None:
+def test_where_no_part_is_the_rest_all_of_them_are_told() -> None:
     assert lead(lines("a-h b-h", "PARTNERS_WITH"), "if-it-stopped") == (
-        "If H stopped, 2 bodies would be cut off from each other: A and B."
+        "If H stopped, the 2 bodies joined to it, A and B, would fall into 2 parts that nothing joins."
     )
 
 
@@ -231,24 +244,24 @@ def test_who_lies_between_most_is_named_with_how_many() -> None:
     # in a row of five c lies between 4 pairs of 6, b and d between 3 each
     view = lines("a-b b-c c-d d-e", "PARTNERS_WITH", alone="z")
     assert lead(view, "go-betweens") == (
-        "Nobody lies between more others than C: on the shortest formal connections of 4 of the 6 pairs of "
-        "others it is "
-        "connected with."
+        "Nobody lies between more others than C: of the shortest formal connections between the 6 pairs of others it "
+        "is connected with, each pair counting once, 67% pass through it."
     )
     assert rows(view, "go-betweens") == {(1, "C", 4.0, 0.667, 5), (2, "B", 3.0, 0.5, 5), (2, "D", 3.0, 0.5, 5)}
     assert "Not defined for 1 body joined, however far, to fewer than two others." in part(view, "go-betweens").notes
 
 
 def test_equals_are_named_together_and_where_all_are_joined_nobody_is() -> None:
-    assert lead(lines("a-b b-c c-d d-a", "PARTNERS_WITH"), "go-betweens").startswith("A, B, C and D each lie between ")
+    assert lead(lines("a-b b-c c-d d-a", "PARTNERS_WITH"), "go-betweens") == (
+        "A, B, C and D each lie between 0.5 pairs of others, shares of a pair added up, and nobody between more."
+    )
     assert lead(lines("a-b b-c c-a", "PARTNERS_WITH"), "go-betweens") == (
         "Nobody lies between others: all that are formally connected are so directly."
     )
 
 
 def test_a_large_structure_is_sampled_and_says_so_unless_asked_in_full(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(betweenness, "SAMPLED_BEYOND", 4)
-    monkeypatch.setattr(betweenness, "SAMPLE", 3)
+    sampling(monkeypatch)
     view = lines("a-b b-c c-d d-e", "PARTNERS_WITH")
     told: list[tuple[int, int]] = []
     sampled = analyse(view, "go-betweens", effort=Effort(advance=lambda *done: told.append(done))).parts[0]
@@ -273,6 +286,104 @@ def test_all_analyses_are_told_in_the_order_of_the_list() -> None:
     assert [each.title for each in analyse(lines("a-b")).parts] == [each.question for each in ANALYSES.values()]
 
 
+def sampling(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Follow connections from 3 bodies where there are more than 4."""
+    for name, number in {"SAMPLED_BEYOND": 4, "MOST": 3, "FEWEST": 3}.items():
+        monkeypatch.setattr(samples, name, number)
+
+
+def test_all_bases_named_are_what_sources_say_and_what_we_infer() -> None:
+    snapshot = whole(body("a"), body("t"), inferred("a-t", "REPORTS_TO")).snapshot
+    words = {bases: analyse(snapshot.on(TODAY, bases), "layers").notes[0] for bases in (None, BASES, ("inferred",))}
+    assert words[None].startswith("Counted is what sources say of formal connections; ")
+    assert words[BASES].startswith("Counted is what sources say of formal connections, and what we infer, which ")
+    assert words["inferred",].startswith("Counted are formal connections that we infer, which no document states; ")
+
+
+def test_inference_that_is_asked_for_and_changes_nothing_is_not_named() -> None:
+    view = whole(body("a"), body("t"), tie("a-t", "REPORTS_TO"), inferred("a-t", "REPORTS_TO")).snapshot.on(
+        TODAY, BASES
+    )
+    assert lead(view, "lines-upward").startswith("Of 2 boards and partnerships, one has ")
+
+
+def test_where_only_rows_rest_on_inference_that_is_asked_for_it_is_said_of_these() -> None:
+    rows = (*map(body, "abtu"), tie("t-u", "OVERSEES"), inferred("a-b", "REPORTS_TO"))
+    found = part(whole(*rows).snapshot.on(TODAY, BASES), "oversight-and-reporting")
+    assert found.lead.startswith("Nobody is recorded as overseeing a body that they also report to; ")
+    assert found.notes[-1] == "Some rows rest on our inference, which no document states."
+
+
+def test_what_we_infer_of_who_somebody_belongs_to_bears_on_seats_too() -> None:
+    rows = [
+        body("p", "Post"),
+        body("o", "Organisation"),
+        body("t"),
+        inferred("p-o", "PART_OF"),
+        tie("p-t", "MEMBER_OF"),
+    ]
+    found = part(whole(*rows), "seat-load")
+    assert found.lead == "No body is known to be at any table."
+    ours = "No body is known to be at more than one table; 1 body is at one each, 1 table in all."
+    assert found.notes[-1] == f"With our inference, which no document states: {ours}"
+
+
+def test_the_whole_record_is_told_as_all_years_at_once() -> None:
+    ended = {"evidence_date": "2016", "end_date": "2018"}
+    rows = [body("a", evidence_date="2016"), body("t", evidence_date="2016"), tie("a-t", "REPORTS_TO", **ended)]
+    found = part(whole(*rows).snapshot.on(None), "lines-upward")
+    assert found.lead == (
+        "In the whole record, all years as if at once: Of 2 boards and partnerships, one has a recorded line upward to "
+        "T; T is where lines end."
+    )
+    assert "What has ended counts as if it still held; --as-of names a day." in found.notes
+    assert lead(whole(*rows), "lines-upward").endswith("none has a recorded line upward to any other body.")
+
+
+def test_who_has_no_way_up_is_counted_where_lines_end_somewhere() -> None:
+    found = part(lines("a-t", alone="xyz"), "only-way-up")
+    words = "No way up: 3 bodies without a recorded line; lines-upward lists the boards and partnerships among them."
+    assert words in found.notes
+
+
+def test_of_a_sample_our_inference_is_not_compared_unless_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    sampling(monkeypatch)
+    monkeypatch.setattr(groupings, "TIES", 25)
+    rows = [*map(body, "abcdef"), *(tie(pair, "PARTNERS_WITH") for pair in ("a-b", "b-c", "c-d", "d-e"))]
+    view = whole(*rows, inferred("e-f", "REPORTS_TO"))
+    for name in ("go-betweens", "cohesion", "groupings"):
+        assert part(view, name).notes[-1] == (
+            "What our inference would change is not worked out of so large a structure unless --basis names it."
+        )
+        assert not any("With our" in note for note in part(view.snapshot.on(TODAY, BASES), name).notes)
+
+
+def test_in_a_sample_the_figures_have_margins(monkeypatch: pytest.MonkeyPatch) -> None:
+    sampling(monkeypatch)
+    view = lines("a-b b-c c-d d-e", "PARTNERS_WITH")
+    found = part(view, "cohesion")
+    assert found.columns == ("figure", "value", "margin")
+    assert any("followed from 3 of 5 bodies" in note and "--full works out all" in note for note in found.notes)
+    (full,) = analyse(view, "cohesion", effort=Effort(full=True)).parts
+    assert (full.columns, ("steps between two connected bodies, mean", 2.0) in full.rows) == (("figure", "value"), True)
+
+
+def test_fewer_runs_are_told_and_none_are_made_of_too_many_connections(monkeypatch: pytest.MonkeyPatch) -> None:
+    view = lines("a-b b-c c-a", "PARTNERS_WITH")
+    monkeypatch.setattr(groupings, "TIES", 9)
+    found = part(view, "groupings")
+    assert "the very same in 3 of 3 runs" in found.lead
+    assert "Of so many connections there are 3 runs only; --full makes 50." in found.notes
+    monkeypatch.setattr(groupings, "TOO_MANY", 3)
+    found = part(view, "groupings")
+    assert (found.lead, found.rows) == (
+        "Which groupings appear among 3 formal connections is not worked out unless asked.", (),
+    )  # fmt: skip
+    assert "It takes long: --full makes 50 runs, and says how much of them is done." in found.notes
+    (full,) = analyse(view, "groupings", effort=Effort(full=True)).parts
+    assert "the very same in 50 of 50 runs" in full.lead
+
+
 # since an earlier day
 
 LINE = {"start_date": "2020-01-01"}
@@ -288,9 +399,9 @@ def grown() -> View:
 def test_what_is_otherwise_is_told_with_what_it_was() -> None:
     (found,) = analyse_since(grown(), date(2016, 12, 31), "lines-upward").parts
     assert found.lead == (
-        "Of 4 boards and partnerships, three have a recorded line upward to T; T is at the top. "
-        "Before, on 31 December 2016: Of 4 boards and partnerships, one has a recorded line upward to T; T is at "
-        "the top; "
+        "Of 4 boards and partnerships, three have a recorded line upward to T; T is where lines end. "
+        "Before, on 31 December 2016: Of 4 boards and partnerships, one has a recorded line upward to T; T is where "
+        "lines end; "
         "two have none: B and C."
     )
     assert set(found.rows) == {

@@ -1,5 +1,6 @@
 """What analyses of seats, formal connections and strategies tell, in sentences that can be checked."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -96,8 +97,21 @@ def test_pairs_that_share_one_table_are_counted_and_not_listed() -> None:
 
 
 def test_the_heaviest_load_is_told_with_how_few_have_half() -> None:
-    words = "A has a seat at most tables, 3 of the 3 tables at which any body is known to have one; "
-    assert sentence("seat-load", named("a-T a-U a-V b-T b-U c-T")) == f"{words}1 body has half of all 6 places or more."
+    words = "A is at more tables than any other body, 3 of the 3 tables at which any is known to be; "
+    assert sentence("seat-load", named("a-T a-U a-V b-T b-U c-T")) == f"{words}1 body has half or more of all 6 places."
+
+
+def test_those_at_as_many_tables_are_told_together() -> None:
+    words = "A and B are at more tables than any other body, each at 2 of the 2 tables at which any is known to be; "
+    assert (
+        sentence("seat-load", named("a-T a-U b-T b-U c-T"))
+        == f"{words}2 bodies together have half or more of all 5 places."
+    )
+
+
+def test_where_nobody_is_at_two_tables_it_is_said() -> None:
+    words = "No body is known to be at more than one table; 2 bodies are at one each, 2 tables in all."
+    assert sentence("seat-load", named("a-T b-U")) == words
 
 
 def test_a_broker_is_told_with_the_pairs_it_stands_between() -> None:
@@ -123,7 +137,10 @@ def test_the_tables_most_alike_are_told_with_their_share() -> None:
 
 def test_sectors_named_at_fewest_and_most_tables_are_told() -> None:
     rows = [body("a", "Organisation", sector="nhs"), body("b", "Organisation", sector="gps")]
-    words = "gps is named at fewest of the 2 tables at which anybody is named, 1; nhs at most, 2."
+    words = (
+        "of the 2 tables at which anybody is named, the sector gps is named at the fewest, 1, and the sector nhs is "
+    )
+    words += "named at the most, 2."
     assert sentence("missing-sectors", seated("a-T b-T a-U", *rows)).casefold() == words.casefold()
 
 
@@ -144,6 +161,23 @@ def test_the_core_is_named() -> None:
     assert sentence("core", joined([*CLIQUE, *written("de")], "abcde")) == words
 
 
+def test_where_no_circle_is_closed_there_is_no_core() -> None:
+    words = "No core stands out: nowhere does every body of a group have two formal connections to others of the group."
+    assert sentence("core", joined(STAR, "abcde")) == words
+
+
+def test_who_tie_for_most_connections_are_told_with_how_many() -> None:
+    words = "A, B, C and D, who have most, 2 each, have a part in 4 of 4 formal connections (100%); "
+    assert sentence("concentration", joined(written("ab bc cd da"), "abcd")).startswith(words)
+
+
+def test_who_has_most_redundant_connections_is_told() -> None:
+    # of a's three ties one pair is tied: 2/9 of them lead nowhere new; b and c have two each that count for one
+    words = "Of 4 formally connected bodies, 3 have connections that lead to the same circle; most of all B and C: "
+    view = joined(written("ab ac ad bc"), "abcd")
+    assert sentence("redundant-connections", view) == f"{words}50% of their connections lead nowhere new."
+
+
 def test_redundant_connections_are_told_with_their_share() -> None:
     # In each triangle a and b have two ties that count for one, as have e and f; c and d have three that count for 7/3.
     words = (
@@ -154,10 +188,29 @@ def test_redundant_connections_are_told_with_their_share() -> None:
 
 
 def test_whom_to_brief_is_told_for_two_steps_and_for_one() -> None:
-    words = (
-        "Briefing 1 body, C, reaches all 6 that have a formal connection within two steps; within one step it takes 2."
-    )
+    words = "Briefing 1 body, C, reaches within two steps 6 of 6 bodies; within one step it takes 2."
     assert sentence("briefing", joined(TWO_TRIANGLES, "abcdef")) == words
+
+
+def test_who_cannot_be_reached_is_told_of_all() -> None:
+    words = "Briefing 1 body, A, reaches within two steps 2 of 4 bodies, all that have a formal connection; within one "
+    assert sentence("briefing", joined(written("ab"), "abcd")) == f"{words}step it takes 1."
+
+
+def test_likeness_to_sectors_is_told_beside_that_by_chance() -> None:
+    rows = [body(name, sector="nhs" if name in "abc" else "gps") for name in "abcdef"]
+    told_of = " ".join(told("groupings", joined(TWO_TRIANGLES, "", *rows)).cautions)
+    assert re.search(
+        r"where 1 is the same: 1\.00, over 6 bodies .*; dealt out at random the sectors would have 0\.", told_of
+    )
+    assert "Modularity, where 0 is no more within groups than by chance: 0.357." in told_of
+    alike = " ".join(told("groupings", joined(TWO_TRIANGLES, "abcdef")).cautions)
+    assert "Likeness to the sectors is not defined, over 0 bodies that have one: " in alike
+
+
+def test_tables_that_are_at_another_are_named() -> None:
+    words = "Tables that are at another table count among the bodies there: S."
+    assert words in told("sitting-together", seated("a-T S-T")).cautions
 
 
 def test_groupings_are_told_with_how_often_they_came_out() -> None:
@@ -168,8 +221,10 @@ def test_groupings_are_told_with_how_often_they_came_out() -> None:
 
 def test_what_strategies_lack_is_counted() -> None:
     view = seen(body("a", "Organisation"), body("p", "Strategy"), body("q", "Strategy"), tie("a-p", "OWNS"))
-    words = "Of 2 strategies, plans and frameworks not known to have ended, for 1 no owner is stated, "
-    rest = "for 2 nobody who delivers it, for 2 nobody who oversees or directs it and for 1 none of the three."
+    words = (
+        "Of 2 strategies, plans and frameworks not known to have ended, 1 is without a stated owner, 2 without anybody "
+    )
+    rest = "stated to deliver them, 2 without anybody stated to oversee or direct them and 1 without any of the three."
     assert sentence("strategies", view) == f"{words}{rest}"
     assert {row[:3] for row in told("strategies", view).rows} == {
         ("P", "strategy", ("A",)),
@@ -188,7 +243,8 @@ def test_what_we_infer_is_a_caution_until_it_is_asked_for() -> None:
     found = told("cohesion", view)
     assert found.sentence.startswith("2 of 3 bodies")
     assert found.cautions[-1] == f"With our inference, which no document states: {ours}"
-    assert sentence("cohesion", view.snapshot.on(view.day, ["stated", "inferred"])) == ours
+    named = sentence("cohesion", view.snapshot.on(view.day, ["stated", "inferred"]))
+    assert named == f"With our inference, which no document states: {ours}"
 
 
 def test_inference_that_changes_nothing_is_not_spoken_of() -> None:

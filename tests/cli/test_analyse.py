@@ -10,6 +10,7 @@ from cli.conftest import Ecosystem
 from cli.test_ask import completed
 
 from ecosystem.answers import ANALYSES
+from ecosystem.model import BASES
 
 EXAMPLETON = Path(__file__).parents[1] / "exampleton"
 
@@ -25,9 +26,7 @@ def test_one_analysis_opens_with_its_sentence(ecosystem: Ecosystem) -> None:
     ended = ecosystem("analyse", "only-way-up", "--data", EXAMPLETON)
     assert ended.code == 0
     assert ended.out.splitlines()[2] == "Is any body the only way up?"
-    assert ended.out.splitlines()[3].startswith(
-        "Of 5 other bodies with a recorded line to the top, none has a way there "
-    )
+    assert ended.out.splitlines()[3].startswith("Of 5 other bodies with a recorded line upward, none has a way up ")
     assert ended.out.splitlines()[-1] == (
         "From Exampleton health and care (the folder exampleton), on 5 March 2024; only stated, implied, shown."
     )
@@ -48,17 +47,24 @@ def test_a_csv_goes_to_a_file_and_its_sentence_is_told(ecosystem: Ecosystem) -> 
     ended = ecosystem("analyse", "layers", "--data", EXAMPLETON, "--out", "layers.csv")
     rows = list(csv.DictReader(io.StringIO(Path("layers.csv").read_text(encoding="utf-8"))))
     assert (ended.code, ended.out, len(rows)) == (0, "", 6)
-    assert any("From 2 Local Care Partnerships to the top it is 2 steps" in line for line in ended.err.splitlines())
+    assert any("From 2 Local Care Partnerships up to where their lines end" in line for line in ended.err.splitlines())
 
 
-def test_what_we_infer_counts_where_it_is_asked_for(ecosystem: Ecosystem) -> None:
-    page = json.loads(
-        ecosystem(
-            "analyse", "layers", "--data", EXAMPLETON, "--basis", "stated", "--basis", "inferred", "--format", "json"
-        ).out
-    )
-    assert page["parts"][0]["lead"].startswith("From 3 Local Care Partnerships to the top")
-    assert page["bases"] == ["stated", "inferred"]
+@pytest.mark.parametrize(("bases", "counted"), [(("stated", "inferred"), ["stated", "inferred"]), (BASES, [])])
+def test_what_we_infer_counts_where_it_is_asked_for(
+    ecosystem: Ecosystem, bases: tuple[str, ...], counted: list[str]
+) -> None:
+    asked = (word for basis in bases for word in ("--basis", basis))
+    page = json.loads(ecosystem("analyse", "layers", "--data", EXAMPLETON, *asked, "--format", "json").out)
+    ours = "With our inference, which no document states: From 3 Local Care Partnerships up to where their lines end "
+    assert page["parts"][0]["lead"].startswith(ours)
+    assert (page["bases"] or []) == counted
+    assert "and what we infer, which no document states" in page["notes"][0]
+
+
+def test_the_whole_record_is_told_as_all_years_at_once(ecosystem: Ecosystem) -> None:
+    ended = ecosystem("analyse", "seat-load", "--data", EXAMPLETON, "--as-of", "any")
+    assert ended.out.splitlines()[3].startswith("In the whole record, all years as if at once: Exampleton Council and ")
 
 
 def test_what_is_otherwise_since_a_day_is_told(ecosystem: Ecosystem) -> None:

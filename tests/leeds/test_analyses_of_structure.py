@@ -43,8 +43,8 @@ def test_the_council_has_most_tables(leeds: Snapshot) -> None:
     # Seven bodies at LAHP, five at PEG, eleven in the Hub, four at HWB, four in Forum Central, one at the Steering
     # Group: 32 places. The Council has four, the three trusts three each; two of those with two make it 17.
     assert lead(leeds, "seat-load") == (
-        f"{LCC} has a seat at most tables, 4 of the 6 tables at which any body is known to have one; "
-        "6 bodies have half of all 32 places or more."
+        f"{LCC} is at more tables than any other body, 4 of the 6 tables at which any is known to be; "
+        "6 bodies together have half or more of all 32 places."
     )
     rows = {row[1]: row for row in part(leeds, "seat-load").rows}
     assert (rows[LCC][4], rows[LCC][5]) == ((LAHP, PEG, HUB, HWB), (HWB,))
@@ -71,8 +71,8 @@ def test_two_pairs_of_tables_have_half_of_their_bodies_in_common(leeds: Snapshot
 def test_three_sectors_are_named_at_one_table_only(leeds: Snapshot) -> None:
     # Education in the Hub's Working Group, the public's voice on the Board (Healthwatch), regional bodies in the Hub.
     assert lead(leeds, "missing-sectors") == (
-        "Education, Public voice and Regional are named at fewest of the 11 tables at which anybody is named, 1 each; "
-        "Council at most, 6."
+        "Of the 11 tables at which anybody is named, the sectors Education, Public voice and Regional are each named "
+        "at the fewest, 1, and the sector Council is named at the most, 6."
     )
     found = part(leeds, "missing-sectors")
     by_table = {row[0]: dict(zip(found.columns, row, strict=True)) for row in found.rows}
@@ -131,13 +131,14 @@ def test_most_strategies_have_no_stated_owner(leeds: Snapshot) -> None:
     # plan; overseen: that plan and the Leeds Health and Care Plan.
     words = notes(leeds, "strategies")
     assert lead(leeds, "strategies") == (
-        "Of 23 strategies, plans and frameworks not known to have ended, for 18 no owner is stated, for 22 nobody who "
-        "delivers it, for 21 nobody who oversees or directs it and for 16 none of the three."
+        "Of 23 strategies, plans and frameworks not known to have ended, 18 are without a stated owner, 22 without "
+        "anybody stated to deliver them, 21 without anybody stated to oversee or direct them and 16 without any of the "
+        "three."
     )
     assert "Leeds Health and Wellbeing Strategy 2016-2021 (31 December 2021)" in words
     # We infer that the Best Council Plan is the Council's.
     assert "With our inference, which no document states: Of 23 strategies, plans and frameworks" in words
-    assert ", for 17 no owner is stated, " in words
+    assert " 17 are without a stated owner, " in words
 
 
 @pytest.mark.parametrize("name", [each.name for each in (*SEATS, *TABLES)])

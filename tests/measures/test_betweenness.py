@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from measures.made_up import Pairs, digraphs, renamed, undirected
 
-from ecosystem.measures import Between, between, betweenness
+from ecosystem.measures import Between, between, samples
 
 
 def graph(pairs: str, alone: str = "") -> "nx.Graph[str]":
@@ -75,8 +75,8 @@ def test_so_many_ways_that_no_decimal_holds_them_still_have_shares() -> None:
 @pytest.fixture
 def small_samples(monkeypatch: pytest.MonkeyPatch) -> None:
     """Sample from 20 bodies on, and 60 of them."""
-    monkeypatch.setattr(betweenness, "SAMPLED_BEYOND", 20)
-    monkeypatch.setattr(betweenness, "SAMPLE", 60)
+    for name, number in {"SAMPLED_BEYOND": 20, "MOST": 60, "FEWEST": 60}.items():
+        monkeypatch.setattr(samples, name, number)
 
 
 def off_in_front(graph: "nx.Graph[str]") -> tuple[int, int]:
@@ -108,3 +108,11 @@ def test_how_much_is_done_is_told_body_by_body() -> None:
     told: list[tuple[int, int]] = []
     between(graph("a-b b-c"), advance=lambda done, total: told.append((done, total)))
     assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_the_more_ties_there_are_the_fewer_bodies_are_followed(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, number in {"SAMPLED_BEYOND": 5, "MOST": 9, "FEWEST": 2, "STEPS": 100}.items():
+        monkeypatch.setattr(samples, name, number)
+    rings = (nx.relabel_nodes(nx.cycle_graph(size), str) for size in (5, 10, 16, 90))
+    # all of 5; of 10 bodies and 10 ties 100 / 20; of 16 and 16, 100 / 32; of 90 and 90 the fewest
+    assert [between(ring).followed for ring in rings] == [5, 5, 3, 2]

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from measures.made_up import NODES, Pairs, digraphs, seen, undirected
 from measures.structures import STAR, TWO_TRIANGLES, joined, written
 
-from ecosystem.measures.briefing import STEPS, briefing
+from ecosystem.measures.briefing import CHECKED, STEPS, briefing
 from ecosystem.snapshot import View
 
 Chosen = list[tuple[str, int, int]]
@@ -63,3 +63,30 @@ def test_two_steps_never_take_more_than_one_and_the_first_reaches_most(pairs: Pa
     for steps in STEPS:
         reaches = [one.reaches for one in found.lists[steps]]
         assert reaches == sorted(reaches, reverse=True)
+
+
+@given(digraphs)
+@settings(max_examples=40, deadline=None)
+def test_the_list_is_that_of_looking_at_everybody_each_time(pairs: Pairs) -> None:
+    graph, found = undirected(pairs), briefing(joined(pairs))
+    for steps in STEPS:
+        left = {body for body in graph if graph.degree(body)}
+        reach = {body: set(nx.single_source_shortest_path_length(graph, body, steps)) for body in left}
+        plain: Chosen = []
+        while left:
+            best = min(reach, key=lambda body: (-len(reach[body] & left), body))
+            plain.append((best, len(reach[best] & left), found.reached - len(left - reach[best])))
+            left -= reach[best]
+        assert [(one.body, one.reaches, one.so_far) for one in found.lists[steps]] == plain
+
+
+def test_how_many_are_reached_is_told_list_by_list() -> None:
+    told: list[tuple[int, int]] = []
+    briefing(joined(TWO_TRIANGLES, "abcdef"), lambda done, total: told.append((done, total)))
+    assert told == [(4, 12), (6, 12), (12, 12)]
+
+
+def test_the_check_names_no_more_than_twenty() -> None:
+    pairs = [(f"{side}{number}", f"{side}{number}x") for number in range(30) for side in "ab"]
+    view = joined(pairs, sorted({end for pair in pairs for end in pair}))
+    assert (len(briefing(view).lists[1]), len(briefing(view).voted)) == (60, CHECKED)

@@ -29,11 +29,22 @@ def test_without_ties_nothing_is_concentrated_and_nobody_at_the_top() -> None:
     assert (found.centralisation, found.top, found.touching_top) == (0, (), 0)
 
 
-def test_who_ties_for_third_place_is_at_the_top_too() -> None:
-    # a has three ties; b, c, d and g have two each; e, f and h one. Every tie touches one of the first five.
+def test_where_too_many_tie_for_second_place_the_first_alone_is_the_top() -> None:
+    # a has three ties; b, c, d and g have two each; e, f and h one.
     found = concentration(joined(written("ab ac ad be cf dg gh"), "abcdefgh"))
-    assert {(one.rank, one.id) for one in found.top} == {(1, "a"), (2, "b"), (2, "c"), (2, "d"), (2, "g")}
-    assert (found.touching_top, found.ground.ties) == (7, 7)
+    assert {(one.rank, one.id) for one in found.top} == {(1, "a")}
+    assert (found.touching_top, found.ground.ties) == (3, 7)
+
+
+def test_two_who_tie_for_second_place_are_the_top_with_the_first() -> None:
+    # a has three ties, b and c two each, and the tie ab is touched by two of them and counts once
+    found = concentration(joined(written("ab ac ad be cf"), "abcdef"))
+    assert {(one.rank, one.id) for one in found.top} == {(1, "a"), (2, "b"), (2, "c")}
+    assert (found.touching_top, found.ground.ties) == (5, 5)
+
+
+def test_where_more_than_three_tie_for_the_first_place_all_of_them_are_the_top() -> None:
+    assert {one.id for one in concentration(joined(RING, "abcde")).top} == set("abcde")
 
 
 def test_parallel_facts_are_one_tie_and_loops_none() -> None:

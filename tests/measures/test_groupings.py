@@ -8,10 +8,11 @@ import igraph
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from measures.made_up import Pairs, body, digraphs, seen
+from measures.made_up import NODES, Pairs, body, digraphs, seen
 from measures.structures import CLIQUE, TWO_TRIANGLES, in_igraph, joined, written
 
-from ecosystem.measures.groupings import RUNS, groupings, likeness
+from ecosystem.measures import groupings as groupings_of
+from ecosystem.measures.groupings import RUNS, by_chance, groupings, likeness
 from ecosystem.snapshot import View
 
 
@@ -51,6 +52,7 @@ def test_sectors_are_counted_in_each_group_and_compared_over_those_that_have_one
         (frozenset("abc"), frozenset({("nhs", 2), ("", 1)})), (frozenset("def"), frozenset({("gps", 3)})),
     }  # fmt: skip
     assert (found.likeness, found.classified) == (1, 5)
+    assert 0 < (found.by_chance or 0) < 1, "two of one sector and three of the other seldom fall out as the groups do"
 
 
 def test_one_group_or_one_sector_is_compared_with_nothing() -> None:
@@ -61,14 +63,14 @@ def test_one_group_or_one_sector_is_compared_with_nothing() -> None:
 
 def test_how_many_runs_are_done_is_told_as_they_are() -> None:
     heard: list[tuple[int, int]] = []
-    groupings(joined(TWO_TRIANGLES, "abcdef"), lambda done, total: heard.append((done, total)))
+    groupings(joined(TWO_TRIANGLES, "abcdef"), advance=lambda done, total: heard.append((done, total)))
     assert heard == [(run, RUNS) for run in range(1, RUNS + 1)]
 
 
 def test_without_ties_there_are_no_groups() -> None:
     for view in (joined([], "ab"), seen()):
         found = groupings(view)
-        assert (found.groups, found.runs, found.likeness) == ((), 0, None)
+        assert (found.groups, found.runs, found.of_runs, found.likeness, found.by_chance) == ((), 0, 0, None, None)
 
 
 def test_crossed_labels_have_nothing_in_common_and_the_same_by_other_names_everything() -> None:
@@ -90,6 +92,39 @@ def test_every_tied_body_is_in_one_group_of_one_part(pairs: Pairs) -> None:
     bodies = [one for group in found.groups for one in group.bodies]
     assert sorted([*bodies, *found.ungrouped]) == sorted("abcdefgh")
     assert all(any(part.issuperset(group.bodies) for part in parts) for group in found.groups)
+
+
+@given(digraphs)
+@settings(max_examples=25, deadline=None)
+def test_the_modularity_is_as_igraph_works_it_out_and_as_great_as_it_finds(pairs: Pairs) -> None:
+    found, graph = groupings(joined(pairs)), in_igraph(pairs)
+    together = [(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]]
+    weights = [together.count((NODES[one], NODES[other])) for one, other in graph.get_edgelist()]
+    if not weights:
+        return
+    place = {body: number for number, group in enumerate(found.groups) for body in group.bodies}
+    ours = graph.modularity([place.get(body, len(place) + number) for number, body in enumerate(NODES)], weights)
+    theirs = graph.community_multilevel(weights)
+    assert ours >= graph.modularity(theirs, weights) - 1e-9
+    assert found.modularity == pytest.approx(ours)
+
+
+def test_of_so_many_ties_that_it_takes_long_there_are_fewer_runs_unless_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    view = joined(TWO_TRIANGLES, "abcdef")
+    monkeypatch.setattr(groupings_of, "TIES", 21)
+    found = groupings(view)
+    assert (found.of_runs, found.runs, groupings(view, full=True).of_runs) == (3, 3, RUNS)
+    monkeypatch.setattr(groupings_of, "TOO_MANY", 7)
+    assert (groupings(view).of_runs, groupings(view).groups, groupings(view, full=True).of_runs) == (0, (), RUNS)
+
+
+def test_small_groups_are_somewhat_like_anything_by_chance() -> None:
+    # pairs against pairs: of three ways to deal out four, one has all in common and two have nothing
+    assert by_chance("aabb", "xxyy") == pytest.approx(1 / 3, abs=0.2)
+    assert by_chance("aabb", "xxyy") == by_chance("aabb", "xxyy")
+    assert (by_chance("", ""), by_chance("aaaa", "xxyy")) == (None, None)
 
 
 @pytest.mark.slow

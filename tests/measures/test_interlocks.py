@@ -1,8 +1,9 @@
-"""Who shares tables with whom, worked out by hand and compared with networkx on random seats."""
+"""Who shares tables with whom, worked out by hand and compared with networkx and igraph on random seats."""
 
 from itertools import product
 from string import ascii_lowercase
 
+import igraph
 import networkx as nx
 import pytest
 from hypothesis import given, settings
@@ -39,6 +40,16 @@ def test_a_board_of_twenty_makes_190_pairs_none_of_them_close() -> None:
 def test_the_closest_are_all_who_share_as_many_tables_as_any() -> None:
     found = interlocks(seated("a-T b-T a-U b-U c-V d-V c-W d-W e-V"))
     assert {(one.first, one.second) for one in found.closest} == {("a", "b"), ("c", "d")}
+
+
+def test_how_many_tables_a_pair_shares_is_told_of_how_many_either_is_at() -> None:
+    # a is at three, b at two; they share two of the three
+    [one] = interlocks(seated("a-T b-T a-U b-U a-V")).pairs
+    assert (one.tables, one.either) == (("T", "U"), 3)
+
+
+def test_tables_that_are_at_a_table_are_told() -> None:
+    assert interlocks(seated("a-T S-T")).at_tables == ("S",)
 
 
 def test_who_is_alone_at_a_table_shares_it_with_nobody() -> None:
@@ -79,6 +90,19 @@ def test_other_names_and_another_body_without_a_seat_change_no_pair(seats: list[
         (tuple(sorted((first.translate(RENAMED), second.translate(RENAMED)))), tables, round(close, 9))
         for first, second, tables, close in pairs(at(seats))
     }
+
+
+@given(SEATS)
+@settings(max_examples=40, deadline=None)
+def test_pairs_and_how_many_tables_they_share_are_those_of_the_projection_of_igraph(
+    seats: list[tuple[str, str]],
+) -> None:
+    names = "abcdefSTUV"
+    edges = {(names.index(who), names.index(table)) for who, table in seats}
+    graph = igraph.Graph.Bipartite([name.isupper() for name in names], sorted(edges))
+    bodies, _ = graph.bipartite_projection(multiplicity=True)
+    known = {(names[one.source], names[one.target], one["weight"]) for one in bodies.es}
+    assert {(one.first, one.second, len(one.tables)) for one in interlocks(at(seats)).pairs} == known
 
 
 RENAMED = str.maketrans("abcdef", "fdbeca")

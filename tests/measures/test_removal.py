@@ -79,7 +79,7 @@ def test_taking_a_body_away_leaves_what_is_told(pairs: Pairs) -> None:
         left = nx.Graph(graph.subgraph(set(graph) - {each.id}))
         pieces = sorted(nx.connected_components(left.subgraph(own - {each.id})), key=len, reverse=True)
         assert [len(piece) for piece in pieces] == list(each.pieces)
-        kept = set() if len(pieces[0]) == len(pieces[1]) else pieces[0]
+        kept = pieces[0] if 2 * len(pieces[0]) > sum(map(len, pieces)) else set()
         assert set(each.cut_off) == own - {each.id} - kept
         assert each.fragmentation == pytest.approx(apart(left) / (len(left) * (len(left) - 1) / 2))
         assert each.pairs_parted == apart(left) - (apart(graph) - (len(graph) - len(own)))

@@ -8,16 +8,23 @@ from ecosystem.results import Cells, Part
 from ecosystem.snapshot import View
 from ecosystem.wording import counted, listed
 
+ALL_YEARS = "In the whole record, all years as if at once: "
+STILL_COUNTS = "What has ended counts as if it still held; --as-of names a day."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What an analysis finds: one sentence that can be quoted, the table behind it, its ground, and cautions."""
+    """What an analysis finds: one sentence that can be quoted, the table behind it, its ground, and cautions.
+
+    Where it `is_partial`, something was left to a sample that may fall out otherwise of another structure.
+    """
 
     sentence: str
     columns: tuple[str, ...]
     rows: tuple[Cells, ...]
     ground: Ground
     cautions: tuple[str, ...] = ()
+    is_partial: bool = False
 
 
 Teller = Callable[[View], Told]
@@ -51,8 +58,9 @@ class Analysis:
     def part(self, view: View, effort: Effort = Effort()) -> Part:
         """Return the section of a report: the sentence first, then the table, then definition, ground and cautions."""
         told = self.told(view, effort)
-        notes = (self.definition, *ground_in_words(told.ground), *told.cautions)
-        return Part(title=self.question, lead=told.sentence, columns=told.columns, rows=told.rows, notes=notes)
+        lead, ended = (told.sentence, ()) if view.day else (f"{ALL_YEARS}{told.sentence}", (STILL_COUNTS,))
+        notes = (self.definition, *ground_in_words(told.ground), *ended, *told.cautions)
+        return Part(title=self.question, lead=lead, columns=told.columns, rows=told.rows, notes=notes)
 
 
 def ground_in_words(ground: Ground) -> Iterator[str]:

@@ -3,32 +3,39 @@
 from collections.abc import Iterator
 from math import isclose
 
-from ecosystem.answers.analyses.analysis import Analysis, Told
-from ecosystem.answers.analyses.holding import FORMAL
+from ecosystem.answers.analyses.analysis import Analysis, Effort, Teller, Told
+from ecosystem.answers.analyses.holding import FORMAL, sampled_in_words
 from ecosystem.answers.analyses.inference import of_sources
 from ecosystem.answers.analyses.naming import NOT_DEFINED, figure, named
 from ecosystem.measures import Ranked
 from ecosystem.measures.cohesion import Cohesion, cohesion
-from ecosystem.measures.concentration import Concentration, concentration
+from ecosystem.measures.concentration import TOP, Concentration, concentration
 from ecosystem.measures.core import Core, core
 from ecosystem.measures.redundancy import Redundancies, Redundancy, redundancy
 from ecosystem.results import Cells
 from ecosystem.snapshot import View
 from ecosystem.wording import capitalised, counted, number_in_words, share_in_words
 
+NO_CORE = "No core stands out"
 NONE = "No two bodies are known to be formally connected."
 COMPARE = "Compare the figure only with that of as many bodies and the same kinds of tie."
 
 
-def _cohesion(view: View) -> Told:
-    found = cohesion(view)
+def _cohesion(view: View, effort: Effort) -> Told:
+    found = cohesion(view, full=effort.full, advance=effort.advance)
     return Told(
         sentence=_how_connected(found),
-        columns=("figure", "value"),
-        rows=tuple(_figures(found)),
+        columns=("figure", "value", *(("margin",) if found.is_sampled else ())),
+        rows=tuple(row if found.is_sampled else row[:2] for row in _figures(found)),
         ground=found.ground,
-        cautions=(FORMAL, COMPARE),
+        cautions=(*_sampled(found), FORMAL, COMPARE),
+        is_partial=found.is_sampled,
     )
+
+
+def _sampled(found: Cohesion) -> Iterator[str]:
+    if found.is_sampled:
+        yield f"{sampled_in_words(found.followed, sum(map(len, found.joined)))} --full works out all."
 
 
 def _how_connected(found: Cohesion) -> str:
@@ -43,14 +50,19 @@ def _how_connected(found: Cohesion) -> str:
 
 
 def _figures(found: Cohesion) -> Iterator[Cells]:
-    yield "bodies", found.ground.nodes
-    yield "formal connections", found.ground.ties
-    yield "parts of more than one body", len(found.joined)
-    yield "bodies in the largest part", len(found.parts[0]) if found.joined else 0
-    yield "bodies without a formal connection", len(found.isolated)
-    yield "density (connections of all that there could be)", figure(found.density)
-    yield "steps between two connected bodies, mean", figure(found.distance)
-    yield "efficiency (mean over all pairs of 1 / steps)", figure(found.efficiency)
+    yield "bodies", found.ground.nodes, None
+    yield "formal connections", found.ground.ties, None
+    yield "parts of more than one body", len(found.joined), None
+    yield "bodies in the largest part", len(found.parts[0]) if found.joined else 0, None
+    yield "bodies without a formal connection", len(found.isolated), None
+    yield "density (connections of all that there could be)", figure(found.density), None
+    distance, efficiency = found.distance, found.efficiency
+    yield "steps between two connected bodies, mean", figure(distance.value), figure(distance.margin)
+    yield "efficiency (mean over all pairs of 1 / steps)", figure(efficiency.value), figure(efficiency.margin)
+
+
+def _cohesion_with(effort: Effort) -> Teller:
+    return of_sources(lambda view: _cohesion(view, effort))
 
 
 def _concentration(view: View) -> Told:
@@ -73,10 +85,11 @@ def _how_concentrated(view: View, found: Concentration) -> str:
     top, ties = [one.id for one in found.top], found.ground.ties
     if not top:
         return NONE
-    have = "has" if len(top) == 1 else "have"
-    part = f"{have} a part in {found.touching_top:,} of {counted(ties, 'formal connection')}"
+    most = f", who have most, {int(found.top[0].value):,} each," if len(top) > TOP else ""
+    have = f"{most} {'has' if len(top) == 1 else 'have'}"
+    part = f"a part in {found.touching_top:,} of {counted(ties, 'formal connection')}"
     share = share_in_words(found.touching_top, ties)
-    return f"{capitalised(named(view, top))} {part} ({share}); {_centralisation(found.centralisation)}."
+    return f"{capitalised(named(view, top))}{have} {part} ({share}); {_centralisation(found.centralisation)}."
 
 
 def _centralisation(value: float | None) -> str:
@@ -99,6 +112,8 @@ def _core(view: View) -> Told:
 def _who_is_in_the_core(view: View, found: Core) -> str:
     if not found.innermost:
         return NONE
+    if found.depth == 1:
+        return f"{NO_CORE}: nowhere does every body of a group have two formal connections to others of the group."
     depth = number_in_words(found.depth)
     each = f"each formally connected with at least {depth} of the others"
     return f"At the core are {len(found.innermost):,} bodies, {each}: {named(view, found.innermost)}."
@@ -135,7 +150,8 @@ def _whose_are_redundant(view: View, found: Redundancies) -> str:
         return "No formal connection is redundant: no two bodies connected with the same body are connected themselves."
     most = [one.body for one in redundant if isclose(one.share, redundant[0].share)]
     some = f"{counted(len(redundant), 'has', 'have')} connections that lead to the same circle"
-    share = f"{redundant[0].share:.0%} of {'its' if len(most) == 1 else 'their'} connections lead nowhere new"
+    whose = f"its {redundant[0].ties:,}" if len(most) == 1 else "their"
+    share = f"{share_in_words(redundant[0].share, 1)} of {whose} connections lead nowhere new"
     bodies = counted(len(found.bodies), "formally connected body", "formally connected bodies")
     return f"Of {bodies}, {some}; most of all {named(view, most)}: {share}."
 
@@ -154,13 +170,14 @@ CONNECTIONS = (
         "How connected are the bodies overall?",
         "Measured: parts that hang together by formal connections, density, mean distance in steps, and efficiency "
         "(Latora and Marchiori), two bodies being joined once, however many facts join them.",
-        of_sources(_cohesion),
+        _cohesion_with(Effort()),
+        _cohesion_with,
     ),
     Analysis(
         "concentration",
         "How concentrated is the system?",
-        "Measured: formal connections that touch the bodies with most, ties for third place included, and degree "
-        "centralisation (Freeman).",
+        "Measured: formal connections that the three bodies with most have a part in (fewer where several tie for the "
+        "last place, more where more than three tie for the first), and degree centralisation (Freeman).",
         of_sources(_concentration),
     ),
     Analysis(

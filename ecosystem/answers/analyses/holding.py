@@ -8,9 +8,12 @@ from ecosystem.answers.analyses.naming import NOT_DEFINED, figure, named, names
 from ecosystem.measures import IN_FRONT, Between, Ranked, Removal, Removals, between, formal_ties, removals
 from ecosystem.results import Cells
 from ecosystem.snapshot import View
-from ecosystem.wording import capitalised, counted
+from ecosystem.wording import capitalised, counted, share_in_words
 
-FORMAL = "Counted are formal connections that sources write down; who works together otherwise is not known."
+FORMAL = (
+    "A formal connection is a seat, a line of reporting or oversight, being part of, delivering, supporting or "
+    "partnering, each as it is recorded; who works together otherwise is not known."
+)
 A_SHARE = "Fragmentation is the share of all pairs of other bodies that could not reach each other, from 0 to 1."
 ONLY_SHORTEST = "Only shortest connections count, whichever way they are said; there may be others."
 NO_TIES = "no body has a formal connection to two others"
@@ -42,9 +45,17 @@ def _what_would_part(view: View, found: Removals) -> str:
         any_of = f"any one of {named(view, [each.id for each in most])}"
         return f"If {any_of} stopped, {pairs} would be cut off from each other; nobody else holds more together."
     first = most[0]
+    if not first.leaves_a_rest:
+        return f"If {named(view, [first.id])} stopped, {_falling_apart(view, first)}."
     cut_off = f"{counted(len(first.cut_off), 'body', 'bodies')} would be cut off"
-    apart = f"from the other {first.pieces[0]:,} joined to it" if first.leaves_a_rest else "from each other"
+    apart = f"from the other {first.pieces[0]:,} joined to it"
     return f"If {named(view, [first.id])} stopped, {cut_off} {apart}: {named(view, first.cut_off)}."
+
+
+def _falling_apart(view: View, each: Removal) -> str:
+    others = f"the {counted(sum(each.pieces), 'body', 'bodies')} joined to it, {named(view, each.cut_off)},"
+    largest = f", the largest of {each.pieces[0]:,}" if each.pieces[0] > 1 else ""
+    return f"{others} would fall into {len(each.pieces):,} parts that nothing joins{largest}"
 
 
 def _cautions_on_stopping(found: Removals, ties: int) -> Iterator[str]:
@@ -68,6 +79,7 @@ def _go_betweens(view: View, effort: Effort) -> Told:
         rows=tuple(_between_row(view, found, each) for each in shown),
         ground=ties.ground,
         cautions=tuple(_cautions_on_between(found, len(shown))),
+        is_partial=found.is_sampled,
     )
 
 
@@ -84,17 +96,19 @@ def _who_lies_between(view: View, found: Between) -> str:
     most = [each.id for each in found.ranks if each.rank == 1]
     if not first.value:
         return "Nobody lies between others: all that are formally connected are so directly."
-    number = f"{'about ' if found.is_sampled else ''}{first.value:,.0f}"
+    about = "about " if found.is_sampled else ""
     if len(most) > 1:
-        return f"{capitalised(named(view, most))} each lie between {number} pairs of others, and nobody between more."
-    of_all = f"{number} of the {found.pairs(first.id):,} pairs of others it is connected with"
-    return f"Nobody lies between more others than {named(view, most)}: on the shortest formal connections of {of_all}."
+        each = f"each lie between {about}{figure(first.value):,} pairs of others, shares of a pair added up"
+        return f"{capitalised(named(view, most))} {each}, and nobody between more."
+    pairs = f"the {counted(found.pairs(first.id), 'pair')} of others it is connected with, each pair counting once"
+    share = f"{about}{share_in_words(first.value, found.pairs(first.id))} pass through it"
+    first_of_all = f"Nobody lies between more others than {named(view, most)}"
+    return f"{first_of_all}: of the shortest formal connections between {pairs}, {share}."
 
 
 def _cautions_on_between(found: Between, shown: int) -> Iterator[str]:
     if found.is_sampled:
-        followed = f"connections were followed from {found.followed:,} of {found.joined:,} bodies"
-        yield f"A sample: {followed}; in about nine of ten samples a figure is off by no more than its margin."
+        yield sampled_in_words(found.followed, found.joined)
         yield f"The {shown} in front are listed, and their ranks are as unsure; --full works out all."
     elif found.ranks:
         none = len(found.ranks) - shown
@@ -104,6 +118,16 @@ def _cautions_on_between(found: Between, shown: int) -> Iterator[str]:
         yield f"{capitalised(NOT_DEFINED)} for {bodies} joined, however far, to fewer than two others."
     yield ONLY_SHORTEST
     yield FORMAL
+
+
+def sampled_in_words(followed: int, joined: int) -> str:
+    """Return of how many bodies a sample is, and what its margins mean.
+
+    >>> sampled_in_words(500, 2_400).partition(";")[0]
+    'A sample: connections were followed from 500 of 2,400 bodies'
+    """
+    of_all = f"connections were followed from {followed:,} of {joined:,} bodies"
+    return f"A sample: {of_all}; in nine of ten samples or more a figure is off by no more than its margin."
 
 
 def _go_betweens_with(effort: Effort) -> Teller:

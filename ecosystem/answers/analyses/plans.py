@@ -6,17 +6,10 @@ from ecosystem.answers.analyses.analysis import Analysis, Told
 from ecosystem.answers.analyses.inference import of_sources
 from ecosystem.answers.analyses.naming import names
 from ecosystem.dates import spoken
-from ecosystem.measures.strategies import DELIVERER, DUTIES, OWNER, Responsible, Strategies, strategies
-from ecosystem.network import DIRECTION
+from ecosystem.measures.strategies import DUTIES, OWNER, Responsible, Strategies, strategies
 from ecosystem.results import Cells
 from ecosystem.snapshot import View
-from ecosystem.wording import NOT_STATED, counted, kind_of, listed, on_day, when
-
-IN_WORDS = {
-    OWNER: "no owner is stated",
-    DELIVERER: "nobody who delivers it",
-    DIRECTION: "nobody who oversees or directs it",
-}
+from ecosystem.wording import NOT_STATED, counted, kind_of, listed, when
 
 
 def _strategies(view: View) -> Told:
@@ -39,11 +32,14 @@ def _what_is_lacking(view: View, found: Strategies) -> str:
     number = len(found.in_force)
     if not number:
         return "No strategy, plan or framework is known to be in force."
-    lacking = [f"for {found.lacking[duty]:,} {words}" for duty, words in IN_WORDS.items()]
     none = sum(len(one.lacking) == len(DUTIES) for one in found.in_force)
-    which = "not known to have ended" if view.day else on_day(None)
-    are = counted(number, "strategy, plan or framework", "strategies, plans and frameworks")
-    return f"Of {are} {which}, {listed([*lacking, f'for {none:,} none of the three'])}."
+    owner, deliverer, overseer = (found.lacking[duty] for duty in DUTIES)
+    which = " not known to have ended" if view.day else ""
+    return (
+        f"Of {counted(number, 'strategy, plan or framework', 'strategies, plans and frameworks')}{which}, "
+        f"{counted(owner, 'is', 'are')} without a stated owner, {deliverer:,} without anybody stated to deliver them, "
+        f"{overseer:,} without anybody stated to oversee or direct them and {none:,} without any of the three."
+    )
 
 
 def _cautions(found: Strategies) -> Iterator[str]:
@@ -57,6 +53,7 @@ def _cautions(found: Strategies) -> Iterator[str]:
         yield f"{counted(joint, 'strategy has', 'strategies have')} more than one owner, who may own it jointly."
     yield "That nobody is stated says that the record is silent, and not that nobody is responsible."
     yield "To commission, endorse or support a strategy is none of the three."
+    yield "A strategy reports to nobody: to whom it answers is read from who oversees or directs it."
 
 
 PLANS = (

@@ -12,7 +12,7 @@ from ecosystem.results import Cells
 from ecosystem.snapshot import View
 from ecosystem.wording import capitalised, counted, listed
 
-BELONGS = "A partner or observer belongs to a table, and is not said to sit at it."
+BELONGS = "A partner or observer counts as being at a table, though it is not said to sit there."
 NOT_NAMED = "Who sits for a constituency, such as elected members, is not known, and counts for no body."
 TOGETHER = "Seats may be known from sources of different years, and are counted as held together."
 OWN_SECTORS = "Sectors are the dataset’s own classification."
@@ -27,33 +27,35 @@ def _interlocks(view: View) -> Told:
     worth = [pair for pair in found.pairs if len(pair.tables) >= WORTH_LISTING]
     return Told(
         sentence=_who_meet_most(view, found),
-        columns=("first", "second", "shared", "closeness", "tables"),
+        columns=("first", "second", "shared", "of_all_at_either", "closeness", "tables"),
         rows=tuple(_pair_row(view, pair) for pair in worth),
         ground=found.ground,
-        cautions=tuple(_cautions_on_pairs(len(found.pairs) - len(worth))),
+        cautions=tuple(_cautions_on_pairs(view, found, len(found.pairs) - len(worth))),
     )
 
 
 def _pair_row(view: View, pair: Interlock) -> Cells:
     both = view.name_of(pair.first), view.name_of(pair.second)
-    return *both, len(pair.tables), figure(pair.closeness), names(view, pair.tables)
+    return *both, len(pair.tables), pair.either, figure(pair.closeness), names(view, pair.tables)
 
 
 def _who_meet_most(view: View, found: Interlocks) -> str:
     if not found.pairs:
-        return "No two bodies are known to have seats at the same table."
+        return "No two bodies are known to be at the same table."
     closest, most = found.closest, len(found.pairs[0].tables)
     if len(closest) == 1:
         both = capitalised(named(view, (closest[0].first, closest[0].second)))
         return f"{both} share more tables than any other two bodies: {named(view, closest[0].tables)}."
     if most == 1:
-        return f"No two bodies are known to share more than one table; {len(closest):,} pairs share one."
+        return f"No two bodies are known to share more than one table; {counted(len(closest), 'pair')} share one."
     among = dict.fromkeys(body for pair in closest for body in (pair.first, pair.second))
     pairs = f"{len(closest):,} pairs of bodies share more tables than any other, {most:,} each"
     return f"{pairs}; they are among {named(view, among)}."
 
 
-def _cautions_on_pairs(left: int) -> Iterator[str]:
+def _cautions_on_pairs(view: View, found: Interlocks, left: int) -> Iterator[str]:
+    if found.at_tables:
+        yield f"Tables that are at another table count among the bodies there: {named(view, found.at_tables)}."
     yield TOGETHER
     yield BELONGS
     yield NOT_NAMED
@@ -85,13 +87,18 @@ def sector_in_words(view: View, sector: str) -> str:
 
 def _who_has_most(view: View, found: SeatLoad) -> str:
     if not found.loads:
-        return "No body is known to have a seat at any table."
+        return "No body is known to be at any table."
     most = [load for load in found.loads if load.rank == 1]
     who, number = capitalised(named(view, [load.body for load in most])), len(most[0].tables)
-    have = "has a seat" if len(most) == 1 else "each have a seat"
-    at = f"{number:,} of the {counted(found.tables, 'table')} at which any body is known to have one"
-    half = f"{counted(found.half, 'body has', 'bodies have')} half of all {counted(found.places, 'place')} or more"
-    return f"{who} {have} at most tables, {at}; {half}."
+    if number == 1:
+        bodies = counted(len(most), "body is", "bodies are")
+        tables = counted(found.tables, "table")
+        return f"No body is known to be at more than one table; {bodies} at one each, {tables} in all."
+    at = f"{number:,} of the {counted(found.tables, 'table')} at which any is known to be"
+    more = "at more tables than any other body"
+    most_at = f"is {more}, {at}" if len(most) == 1 else f"are {more}, each at {at}"
+    places = counted(found.places, "place")
+    return f"{who} {most_at}; {counted(found.half, 'body has', 'bodies together have')} half or more of all {places}."
 
 
 def _cautions_on_load(view: View, found: SeatLoad) -> Iterator[str]:
@@ -101,7 +108,7 @@ def _cautions_on_load(view: View, found: SeatLoad) -> Iterator[str]:
         yield f"Tables for each body that has any, by sector: {listed(means)}."
     if found.without:
         without = counted(len(found.without), "organisation is", "organisations are")
-        yield f"{without} not known to have a seat anywhere."
+        yield f"{without} not known to be at any table."
     yield "A body counts once at a table, however many are named there for it. Who may vote is not recorded."
     yield TOGETHER
     yield BELONGS
@@ -148,13 +155,14 @@ SEATS = (
     Analysis(
         "sitting-together",
         "Which organisations sit together most?",
-        "Measured: tables that two bodies share; closeness adds 1/(bodies at the table - 1) for each of them (Newman).",
+        "Measured: tables that two bodies share, of all at which either is; closeness adds 1/(bodies at the table - 1) "
+        "for each that they share (Newman).",
         of_sources(_interlocks),
     ),
     Analysis(
         "seat-load",
         "Who is on most bodies, and is the load fair?",
-        "Measured: at how many tables a body has a seat, itself or through its posts, teams and people.",
+        "Measured: at how many tables a body has a place, itself or through its posts, teams and people.",
         of_sources(_load),
     ),
     Analysis(

@@ -1,12 +1,13 @@
 """What analyses say otherwise on one day than on an earlier one: the sentences, and the rows that differ."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from ecosystem.answers.analyses.analysis import Effort, ground_in_words
 from ecosystem.answers.analyses.comparing import Compared, Sides, compared
 from ecosystem.answers.analyses.registry import ALL, analyses_named
-from ecosystem.answers.analyses.report import WHAT_COUNTS
+from ecosystem.answers.analyses.report import what_counts
 from ecosystem.dates import Status, spoken
 from ecosystem.problems import UsageError
 from ecosystem.results import Part, Report
@@ -30,7 +31,7 @@ def analyse_since(
     if view.day is None or earlier is None or earlier >= view.day:
         days = f"{spoken(earlier.isoformat())} is not before the day looked at" if earlier and view.day else _NO_DAY
         raise UsageError(days, fix="name an earlier day with --since, the later one with --as-of")
-    sides = Sides(view.snapshot.on(earlier, view.bases), view, "only then", "only now")
+    sides = Sides(replace(view, day=earlier), view, "only then", "only now")
     found = [compared(each, sides, effort) for each in analyses_named(name)]
     return Report(
         title=f"Analysis since {spoken(earlier.isoformat())}: {view.snapshot.dataset.title}",
@@ -39,7 +40,7 @@ def analyse_since(
         origin=origin,
         as_of=view.day,
         bases=view.counting.bases_chosen,
-        notes=(WHAT_COUNTS,),
+        notes=(what_counts(view),),
     )
 
 

@@ -53,7 +53,7 @@ def _overlapping(view: View, found: TableOverlap, one: Redundancy) -> Cells:
 def _cautions_on_overlap(found: TableOverlap) -> Iterator[str]:
     if found.too_small:
         tables = counted(len(found.too_small), "table", "tables")
-        yield f"Not defined for {tables} at which fewer than two bodies are known to have seats."
+        yield f"Not defined for {tables} at which fewer than two bodies are known to be."
     yield "Tables may have the same members for good reasons: what they are for is not compared."
     yield "A list of members that is not stated to be complete may hide what tables have in common."
     yield TOGETHER
@@ -88,14 +88,14 @@ def _least_named(view: View, found: Representation) -> str:
     fewest, most = min(held.values()), max(held.values())
     if fewest == most:
         return f"Of the {tables}, each sector is named at {fewest:,}."
-    least = [sector for sector, number in held.items() if number == fewest]
-    are, each = ("is", "") if len(least) == 1 else ("are", " each")
-    first = f"{_titles(view, least)} {are} named at fewest of the {tables}, {fewest:,}{each}"
-    return f"{first}; {_titles(view, [sector for sector, number in held.items() if number == most])} at most, {most:,}."
+    least, often = (_sectors(view, [one for one, number in held.items() if number == each]) for each in (fewest, most))
+    where = f"at the fewest, {fewest:,}" if fewest else "at none"
+    return f"Of the {tables}, {least} {where}, and {often} at the most, {most:,}."
 
 
-def _titles(view: View, sectors: Collection[str]) -> str:
-    return listed(view.snapshot.title_of("sector", sector) for sector in sectors)
+def _sectors(view: View, sectors: Collection[str]) -> str:
+    titles = listed(view.snapshot.title_of("sector", sector) for sector in sectors)
+    return f"the sector {titles} is named" if len(sectors) == 1 else f"the sectors {titles} are each named"
 
 
 def _cautions_on_representation(view: View, found: Representation) -> Iterator[str]:
@@ -116,7 +116,7 @@ TABLES = (
     Analysis(
         "overlapping-tables",
         "Which tables duplicate each other?",
-        "Measured: bodies with a seat at both of two tables, of those at either (Jaccard); and of the pairs of bodies "
+        "Measured: bodies at both of two tables, of those at either (Jaccard); and of the pairs of bodies "
         "at a table, how many meet at another too (redundancy, after Latapy and others).",
         of_sources(_overlap),
     ),

@@ -13,10 +13,11 @@ from ecosystem.snapshot import View
 from ecosystem.wording import counted, kind_of, number_in_words
 
 NO_RECORD = "No recorded line does not mean unaccountable: no source that was read says to whom it reports."
+END_OF_RECORD = "Where lines end the record ends: whether anybody is above is not said, and it need not be the top."
 NOT_REPORTING = "To sit on a body, or to be part of it, is not to report to it."
 
-NO_LINE, AT_THE_TOP, ROUND_A_LOOP = "no recorded line", "itself at the top", "round in a loop"
-_TO_A_TOP = ""
+NO_LINE, AN_END, ROUND_A_LOOP = "no recorded line", "lines end here", "round in a loop"
+_TO_AN_END = ""
 
 
 def _lines(view: View) -> Told:
@@ -28,7 +29,7 @@ def _lines(view: View) -> Told:
         columns=("body", "kind", "leads_to", "fewest_steps"),
         rows=tuple(_line_row(view, found, body) for body in bodies),
         ground=ties.ground,
-        cautions=(NO_RECORD, NOT_REPORTING),
+        cautions=(*((END_OF_RECORD,) if found.tops else ()), NO_RECORD, NOT_REPORTING),
     )
 
 
@@ -39,11 +40,11 @@ def _line_row(view: View, found: Upward, body: Entity) -> Cells:
 
 
 def _where(found: Upward, body: Entity) -> str:
-    """Return where the lines of a body lead, in words; nothing where they lead to a top."""
+    """Return where the lines of a body lead, in words; nothing where they lead to an end."""
     if found.reached.get(body.id):
-        return _TO_A_TOP
+        return _TO_AN_END
     if body.id in found.tops:
-        return AT_THE_TOP
+        return AN_END
     return ROUND_A_LOOP if body.id in found.looping else NO_LINE
 
 
@@ -54,18 +55,18 @@ def _who_has_a_line(view: View, found: Upward, bodies: list[Entity]) -> str:
     where = {place: [body.id for body in bodies if _where(found, body) == place] for place in _PLACES}
     if len(where[NO_LINE]) == len(bodies):
         return f"Of {number}, none has a recorded line upward to any other body."
-    having = len(where[_TO_A_TOP])
-    to = named(view, found.tops) if len(found.tops) == 1 else "a body at the top"
-    first = f"{number_in_words(having)} {_has(having)} a recorded line upward to {to}"
+    having = len(where[_TO_AN_END])
+    to = f" to {named(view, found.tops)}" if len(found.tops) == 1 else ""
+    first = f"{number_in_words(having)} {_has(having)} a recorded line upward{to}"
     return f"Of {number}, {'; '.join((first, *_others(view, where)))}."
 
 
-_PLACES = (_TO_A_TOP, AT_THE_TOP, ROUND_A_LOOP, NO_LINE)
+_PLACES = (_TO_AN_END, AN_END, ROUND_A_LOOP, NO_LINE)
 
 
 def _others(view: View, where: dict[str, list[str]]) -> Iterator[str]:
-    if at_top := where[AT_THE_TOP]:
-        yield f"{named(view, at_top)} {'is' if len(at_top) == 1 else 'are'} at the top"
+    if ends := where[AN_END]:
+        yield f"{named(view, ends)} {'is' if len(ends) == 1 else 'are'} where lines end"
     if looping := where[ROUND_A_LOOP]:
         yield f"the lines of {named(view, looping)} lead round in a loop"
     if none := where[NO_LINE]:
@@ -78,8 +79,8 @@ def _has(number: int) -> str:
 
 LINES_UPWARD = Analysis(
     "lines-upward",
-    "Does every board and partnership have a line to the top?",
+    "Does every board and partnership have a line upward?",
     "Measured: whether lines of reporting lead, step by step, from a board or partnership, Local Care Partnerships "
-    "among them, to a body at the top: one that others report to and that reports to nobody.",
+    "among them, to where they end: a body that others report to and that is not recorded as reporting to anybody.",
     of_sources(_lines),
 )

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+import networkx as nx
+
 from ecosystem.answers.analyses.analysis import Analysis, Told
 from ecosystem.answers.analyses.inference import of_sources
 from ecosystem.answers.analyses.naming import NOT_DEFINED, named, names
-from ecosystem.answers.analyses.upward import LINES_UPWARD, NOT_REPORTING
+from ecosystem.answers.analyses.upward import END_OF_RECORD, LINES_UPWARD, NOT_REPORTING
 from ecosystem.measures import OnlyWay, Upward, only_ways, reporting_lines, upward
 from ecosystem.results import Cells
 from ecosystem.snapshot import View
@@ -24,7 +26,7 @@ def _only_ways(view: View) -> Told:
         columns=("body", "only_way_up_for", "bodies"),
         rows=tuple((view.name_of(way.id), len(way.below), names(view, way.below)) for way in ways),
         ground=ties.ground,
-        cautions=(*_without_a_top(view, found), NOT_REPORTING),
+        cautions=(*_without_a_way(view, ties.graph, found), NOT_REPORTING),
     )
 
 
@@ -32,26 +34,30 @@ def _who_is_the_only_way(view: View, found: Upward, ways: tuple[OnlyWay, ...]) -
     others = len(found.reached) - 1
     if others < 0:
         return f"Whether any body is the only way up is {NOT_DEFINED}: {_why_not(found)}."
-    having = f"{counted(others, 'other body', 'other bodies')} with a recorded line to the top"
+    having = f"{counted(others, 'other body', 'other bodies')} with a recorded line upward"
     if not ways:
         bodies = counted(others + 1, "body has", "bodies have")
-        return f"No body is the only way up for another: {bodies} a recorded line to the top."
+        return f"No body is the only way up for another; {bodies} a recorded line upward."
     most = [way for way in ways if len(way.below) == len(ways[0].below)]
     if len(most) > 1:
         who = capitalised(named(view, [way.id for way in most]))
-        return f"{who} are each the only way to the top for {len(most[0].below):,} of {having}."
+        return f"{who} are each the only way up for {len(most[0].below):,} of {having}."
     below = most[0].below
     have = "none has a" if len(below) == others else f"{len(below):,} {'has' if len(below) == 1 else 'have'} no"
-    return f"Of {having}, {have} way there but through {named(view, [most[0].id])}: {named(view, below)}."
+    return f"Of {having}, {have} way up but through {named(view, [most[0].id])}: {named(view, below)}."
 
 
 def _why_not(found: Upward) -> str:
     return ALL_LOOP if found.looping else NO_LINES
 
 
-def _without_a_top(view: View, found: Upward) -> Iterator[str]:
-    if lost := sorted(found.looping - found.reached.keys()):
-        yield f"No way to any top, for the lines lead round in a loop: {named(view, lost)}."
+def _without_a_way(view: View, graph: "nx.DiGraph[str]", found: Upward) -> Iterator[str]:
+    lost = sorted(found.looping - found.reached.keys())
+    if lost:
+        yield f"No way up to any end, for the lines lead round in a loop: {named(view, lost)}."
+    if found.tops and (without := len(graph) - len(found.reached) - len(found.tops) - len(lost)):
+        bodies = counted(without, "body", "bodies")
+        yield f"No way up: {bodies} without a recorded line; lines-upward lists the boards and partnerships among them."
 
 
 def _layers(view: View) -> Told:
@@ -62,7 +68,7 @@ def _layers(view: View) -> Told:
         columns=("body", "kind", "leads_to", "fewest_steps", "most_steps"),
         rows=tuple(_layer_rows(view, found)),
         ground=ties.ground,
-        cautions=(*_undefined(view, found), NOT_REPORTING),
+        cautions=(*((END_OF_RECORD,) if found.tops else ()), *_undefined(view, found), NOT_REPORTING),
     )
 
 
@@ -90,11 +96,11 @@ def _from_neighbourhoods(view: View, found: Upward) -> str:
     dataset = view.snapshot.dataset
     having = [body for body in found.most if view.label_of(body) == _LCP]
     if not having:
-        return f"No {word_for(_LCP, dataset)} has a recorded line to the top whose steps can be counted"
+        return f"No {word_for(_LCP, dataset)} has a recorded line upward whose steps can be counted"
     fewest, most = min(found.fewest[body] for body in having), max(found.most[body] for body in having)
     steps = counted(most, "step") if fewest == most else f"{fewest:,} to {counted(most, 'step')}"
     who = f"{len(having):,} {word_for(_LCP, dataset) if len(having) == 1 else words_for(_LCP, dataset)}"
-    return f"From {who} to the top it is {steps} of reporting"
+    return f"From {who} up to where their lines end it is {steps} of reporting"
 
 
 def _undefined(view: View, found: Upward) -> Iterator[str]:
@@ -109,13 +115,15 @@ UPWARD = (
     Analysis(
         "only-way-up",
         "Is any body the only way up?",
-        "Measured: bodies below the top that every line of others to a body at the top leads through (dominators).",
+        "Measured: bodies that every line of others leads through on its way to where it ends (dominators), those "
+        "where lines end aside.",
         of_sources(_only_ways),
     ),
     Analysis(
         "layers",
         "How many layers are there between neighbourhood and city?",
-        "Measured: steps of reporting from a body to one at the top, on the shortest line to any and on the longest.",
+        "Measured: steps of reporting from a body to one where lines end, on the shortest line to any and on the "
+        "longest.",
         of_sources(_layers),
     ),
 )

@@ -28,7 +28,7 @@ def command(name: str, since: str | None, asked: Asked, wanted: Wanted, *, full:
 
     Without a name, lists the analyses. Each answer opens with a sentence that can be quoted; below the table stands how
     it is measured, on what it rests and what it leaves out. Formal connections are counted as sources state, imply or
-    show them; what we infer counts where --basis names it beside others, and else only in a sentence that says so.
+    show them; what we infer counts where --basis names it, and else only in a sentence that says so.
     """
     if not name:
         if since or full or asked != Asked():
