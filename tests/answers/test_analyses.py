@@ -110,6 +110,22 @@ def test_several_ends_of_lines_are_told_with_where_each_line_leads() -> None:
     assert ("B", "board", ("T", "U"), 1) in rows(view, "lines-upward")
 
 
+def test_where_lines_end_at_no_table_it_is_said() -> None:
+    # the Leeds CCG is such an end: an organisation, which is none of the boards and partnerships that are counted
+    view = whole(
+        body("a"), body("b"), body("t"), body("o", "Organisation"), tie("a-t", "REPORTS_TO"), tie("b-o", "REPORTS_TO")
+    )
+    assert lead(view, "lines-upward") == (
+        "Of 3 boards and partnerships, two have a recorded line upward; T is where lines end; lines also end at O, no "
+        "board or partnership."
+    )
+
+
+def test_on_a_day_with_no_table_it_is_said_of_that_day() -> None:
+    words = "No board or partnership is known on 31 December 1900."
+    assert lead(whole(body("a", start_date="2016")).snapshot.on(date(1900, 12, 31)), "lines-upward") == words
+
+
 def test_a_line_that_leads_round_in_a_loop_leads_to_no_end() -> None:
     view = lines("x-a a-b b-a c-t")
     assert "the lines of A, B and X lead round in a loop" in lead(view, "lines-upward")
@@ -249,6 +265,13 @@ def test_who_lies_between_most_is_named_with_how_many() -> None:
     )
     assert rows(view, "go-betweens") == {(1, "C", 4.0, 0.667, 5), (2, "B", 3.0, 0.5, 5), (2, "D", 3.0, 0.5, 5)}
     assert "Not defined for 1 body joined, however far, to fewer than two others." in part(view, "go-betweens").notes
+
+
+def test_between_two_there_is_one_pair() -> None:
+    assert lead(lines("a-b b-c", "PARTNERS_WITH"), "go-betweens") == (
+        "Nobody lies between more others than B: of the shortest formal connections between the only pair of others it "
+        "is connected with, 100% pass through it."
+    )
 
 
 def test_equals_are_named_together_and_where_all_are_joined_nobody_is() -> None:

@@ -135,6 +135,20 @@ def test_the_tables_most_alike_are_told_with_their_share() -> None:
     assert sentence("overlapping-tables", seated("a-T b-T c-T b-U c-U d-U e-V")) == words
 
 
+def test_one_body_at_both_of_two_tables_is_told_as_one() -> None:
+    assert sentence("overlapping-tables", seated("a-T b-T a-U")).startswith(
+        "Of 2 bodies at T or U, 1 is at both (50%); "
+    )
+
+
+def test_sectors_that_no_table_names_are_told() -> None:
+    rows = [body("a", "Organisation", sector="nhs"), body("b", "Organisation", sector="gps")]
+    words = (
+        "Of the 1 table at which anybody is named, the sector gps is named at none, and the sector nhs is named at the "
+    )
+    assert sentence("missing-sectors", seated("a-T", *rows, alone="b")).startswith(words)
+
+
 def test_sectors_named_at_fewest_and_most_tables_are_told() -> None:
     rows = [body("a", "Organisation", sector="nhs"), body("b", "Organisation", sector="gps")]
     words = (

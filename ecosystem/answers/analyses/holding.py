@@ -97,13 +97,18 @@ def _who_lies_between(view: View, found: Between) -> str:
     if not first.value:
         return "Nobody lies between others: all that are formally connected are so directly."
     about = "about " if found.is_sampled else ""
-    if len(most) > 1:
-        each = f"each lie between {about}{figure(first.value):,} pairs of others, shares of a pair added up"
-        return f"{capitalised(named(view, most))} {each}, and nobody between more."
-    pairs = f"the {counted(found.pairs(first.id), 'pair')} of others it is connected with, each pair counting once"
-    share = f"{about}{share_in_words(first.value, found.pairs(first.id))} pass through it"
-    first_of_all = f"Nobody lies between more others than {named(view, most)}"
-    return f"{first_of_all}: of the shortest formal connections between {pairs}, {share}."
+    if len(most) == 1:
+        return f"Nobody lies between more others than {named(view, most)}: {_passing(found, first, about)}."
+    pairs = f"{about}{figure(first.value):,}".removesuffix(".0")
+    each = f"each lie between {pairs} pairs of others, shares of a pair added up"
+    return f"{capitalised(named(view, most))} {each}, and nobody between more."
+
+
+def _passing(found: Between, first: Ranked, about: str) -> str:
+    number = found.pairs(first.id)
+    pairs, once = ("the only pair", "") if number == 1 else (f"the {number:,} pairs", ", each pair counting once")
+    share = f"{about}{share_in_words(first.value, number)} pass through it"
+    return f"of the shortest formal connections between {pairs} of others it is connected with{once}, {share}"
 
 
 def _cautions_on_between(found: Between, shown: int) -> Iterator[str]:

@@ -31,7 +31,8 @@ def _most_alike(view: View, found: TableOverlap) -> str:
         return "No two tables are known to have a body in common."
     first, *others = [one for one in found.alike if one.share == found.alike[0].share]
     share = share_in_words(len(first.both), first.either)
-    of_all = f"Of {counted(first.either, 'body', 'bodies')} at {_either(view, first)}, {len(first.both):,} are at both"
+    both = counted(len(first.both), "is", "are")
+    of_all = f"Of {counted(first.either, 'body', 'bodies')} at {_either(view, first)}, {both} at both"
     if not others:
         return f"{of_all} ({share}); no other two tables have as great a share in common."
     alike = counted(len(others), "other pair of tables has", "other pairs of tables have")

@@ -10,7 +10,7 @@ from ecosystem.model import Entity
 from ecosystem.network import tables
 from ecosystem.results import Cells
 from ecosystem.snapshot import View
-from ecosystem.wording import counted, kind_of, number_in_words
+from ecosystem.wording import counted, kind_of, number_in_words, on_day
 
 NO_RECORD = "No recorded line does not mean unaccountable: no source that was read says to whom it reports."
 END_OF_RECORD = "Where lines end the record ends: whether anybody is above is not said, and it need not be the top."
@@ -50,7 +50,7 @@ def _where(found: Upward, body: Entity) -> str:
 
 def _who_has_a_line(view: View, found: Upward, bodies: list[Entity]) -> str:
     if not bodies:
-        return "No board or partnership is recorded."
+        return f"No board or partnership is known {on_day(view.day)}."
     number = counted(len(bodies), "board or partnership", "boards and partnerships")
     where = {place: [body.id for body in bodies if _where(found, body) == place] for place in _PLACES}
     if len(where[NO_LINE]) == len(bodies):
@@ -58,15 +58,19 @@ def _who_has_a_line(view: View, found: Upward, bodies: list[Entity]) -> str:
     having = len(where[_TO_AN_END])
     to = f" to {named(view, found.tops)}" if len(found.tops) == 1 else ""
     first = f"{number_in_words(having)} {_has(having)} a recorded line upward{to}"
-    return f"Of {number}, {'; '.join((first, *_others(view, where)))}."
+    outside = sorted(found.tops.difference(body.id for body in bodies)) if len(found.tops) > 1 else []
+    return f"Of {number}, {'; '.join((first, *_others(view, where, outside)))}."
 
 
 _PLACES = (_TO_AN_END, AN_END, ROUND_A_LOOP, NO_LINE)
 
 
-def _others(view: View, where: dict[str, list[str]]) -> Iterator[str]:
+def _others(view: View, where: dict[str, list[str]], outside: list[str]) -> Iterator[str]:
     if ends := where[AN_END]:
         yield f"{named(view, ends)} {'is' if len(ends) == 1 else 'are'} where lines end"
+    if outside:
+        also = " also" if where[AN_END] else ""
+        yield f"lines{also} end at {named(view, outside)}, no board or partnership"
     if looping := where[ROUND_A_LOOP]:
         yield f"the lines of {named(view, looping)} lead round in a loop"
     if none := where[NO_LINE]:
