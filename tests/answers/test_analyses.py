@@ -471,6 +471,21 @@ def test_nothing_is_since_a_day_in_the_whole_record() -> None:
         analyse_since(grown().snapshot.on(None), date(2016, 1, 1))
 
 
+def test_a_row_is_compared_with_the_one_about_the_same_though_other_words_of_it_change() -> None:
+    plan = body("p", "Strategy", evidence_date="2016")
+    view = seen(plan, body("o", "Organisation", evidence_date="2016"), tie("o-p", "OWNS", **LINE))
+    (found,) = analyse_since(view, date(2016, 12, 31), "strategies").parts
+    assert {row[:2] for row in found.rows} == {("otherwise", "P")}
+    assert {"not stated → O", "documented 2016 → last confirmed 2016"} <= set(found.rows[0])
+
+
+def test_a_share_that_changes_is_no_other_row() -> None:
+    bodies = [body(name, evidence_date="2016") for name in "abc"]
+    view = seen(*bodies, tie("a-b", "PARTNERS_WITH", evidence_date="2016"), tie("b-c", "PARTNERS_WITH", **LINE))
+    (found,) = analyse_since(view, date(2016, 12, 31), "concentration").parts
+    assert {(row[0], row[2]) for row in found.rows} == {("otherwise", "A"), ("otherwise", "B"), ("only now", "C")}
+
+
 def test_a_change_of_what_we_infer_is_none() -> None:
     bodies = [body(name, evidence_date="2016") for name in "ab"]
     ours = dataclasses.replace(inferred("a-b", "REPORTS_TO"), evidence_date="2022")

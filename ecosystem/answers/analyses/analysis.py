@@ -16,7 +16,8 @@ STILL_COUNTS = "What has ended counts as if it still held; --as-of names a day."
 class Told:
     """What an analysis finds: one sentence that can be quoted, the table behind it, its ground, and cautions.
 
-    Where it `is_partial`, something was left to a sample that may fall out otherwise of another structure.
+    Where it `is_partial`, something was left to a sample that may fall out otherwise of another structure. `about` are
+    the columns that say what a row is about, where other cells of text may change.
     """
 
     sentence: str
@@ -25,6 +26,7 @@ class Told:
     ground: Ground
     cautions: tuple[str, ...] = ()
     is_partial: bool = False
+    about: tuple[str, ...] = ()
 
 
 Teller = Callable[[View], Told]

@@ -78,12 +78,13 @@ def _differences(then: Told, now: Told, sides: Sides) -> Iterator[tuple[str, Row
 
 
 def _by_key(told: Told) -> dict[tuple[Cell, ...], Row]:
-    """Return rows by what they are about: their texts, and which of several with the same this is."""
+    """Return rows by what they are about, else by their texts, and which of several with the same this is."""
     number: Counter[Cells] = Counter()
     rows: dict[tuple[Cell, ...], Row] = {}
     for row in told.rows:
-        texts = tuple(cell for cell in row if isinstance(cell, str))
-        rows[*texts, number[texts]] = dict(zip(told.columns, row, strict=True))
+        named = dict(zip(told.columns, row, strict=True))
+        texts = tuple(named[one] for one in told.about) or tuple(cell for cell in row if isinstance(cell, str))
+        rows[*texts, number[texts]] = named
         number[texts] += 1
     return rows
 
@@ -99,4 +100,6 @@ def _cell(then: Cell, now: Cell) -> Cell:
 
 
 def _shown(cell: Cell) -> str:
+    if isinstance(cell, tuple):
+        return ", ".join(map(str, cell)) or "none"
     return "none" if cell is None else str(cell)

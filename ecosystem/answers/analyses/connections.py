@@ -30,6 +30,7 @@ def _cohesion(view: View, effort: Effort) -> Told:
         ground=found.ground,
         cautions=(*_sampled(found), FORMAL, COMPARE),
         is_partial=found.is_sampled,
+        about=("figure",),
     )
 
 
@@ -74,6 +75,7 @@ def _concentration(view: View) -> Told:
         rows=tuple(_share_row(view, one, ties) for one in found.ranks if one.value),
         ground=found.ground,
         cautions=(FORMAL, COMPARE),
+        about=("body",),
     )
 
 

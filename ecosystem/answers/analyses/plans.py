@@ -20,6 +20,7 @@ def _strategies(view: View) -> Told:
         rows=tuple(_row(view, one) for one in found.in_force),
         ground=found.ground,
         cautions=tuple(_cautions(found)),
+        about=("strategy",),
     )
 
 

@@ -69,6 +69,7 @@ def _layers(view: View) -> Told:
         rows=tuple(_layer_rows(view, found)),
         ground=ties.ground,
         cautions=(*((END_OF_RECORD,) if found.tops else ()), *_undefined(view, found), NOT_REPORTING),
+        about=("body",),
     )
 
 
