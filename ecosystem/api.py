@@ -66,7 +66,7 @@ class OpenDataset:
         `as_of` is a date, or text as for `--as-of`; None or `any` is the whole record. `UsageError` for what is no day
         or no basis.
         """
-        return replace(self, view=self.snapshot.on(_day(self.snapshot, as_of), _bases(basis)))
+        return replace(self, view=_seen(self.snapshot, as_of, basis))
 
     def questions(self) -> Result:
         """Return the named questions by topic."""
@@ -186,7 +186,7 @@ def open_dataset(data: str | Path = "", *, as_of: str | date | None = "", basis:
     in_graph = isinstance(data, str) and is_graph(data)
     snapshot, origin = _from_graph() if in_graph else _from_files(str(data or find_dataset(Path.cwd()).folder))
     _show_in_notebooks()
-    return OpenDataset(snapshot.on(_day(snapshot, as_of), _bases(basis)), origin)
+    return OpenDataset(_seen(snapshot, as_of, basis), origin)
 
 
 def _from_files(where: str) -> tuple[Snapshot, str]:
@@ -211,12 +211,17 @@ def _day(snapshot: Snapshot, as_of: str | date | None) -> date | None:
         raise UsageError(f"{quoted(as_of)} is no date", fix=how_to_ask(as_of)) from None
 
 
-def _bases(basis: Iterable[str]) -> tuple[str, ...] | None:
+def _seen(snapshot: Snapshot, as_of: str | date | None, basis: Iterable[str]) -> View:
+    bases = _bases(basis)
+    return snapshot.on(_day(snapshot, as_of), bases or BASES, named=bool(bases))
+
+
+def _bases(basis: Iterable[str]) -> tuple[str, ...]:
     chosen = (basis,) if isinstance(basis, str) else tuple(basis)
     for one in chosen:
         if one not in BASES:
             raise UsageError(f"there is no basis {quoted(one)}", fix=f"the bases are {', '.join(BASES)}")
-    return chosen or None
+    return chosen
 
 
 def _written(value: Given) -> str:

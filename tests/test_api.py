@@ -14,6 +14,7 @@ from IPython.testing.globalipapp import get_ipython
 import ecosystem
 from ecosystem import OpenDataset, answers, open_dataset, server
 from ecosystem.answers import TWINS
+from ecosystem.model import BASES
 from ecosystem.network import graph
 from ecosystem.problems import DatabaseUnreachable, DataProblems, EcosystemError, UsageError
 from ecosystem.results import Result
@@ -50,6 +51,9 @@ def test_the_day_and_the_bases_are_the_datasets_own_until_others_are_asked_for(o
     assert {opened.on(asked).view.day for asked in ("any", None)} == {None}
     assert {opened.on(asked).view.day for asked in ("2023", date(2023, 12, 31))} == {date(2023, 12, 31)}
     assert opened.on("2023", "stated").view.bases_chosen == ("stated",)
+    assert [opened.on("2023", bases).view.asks_for_inference for bases in ((), "stated", "inferred", BASES)] == [
+        False, False, True, True,
+    ]  # fmt: skip
     assert opened.on("2023", ["stated", "shown"]).on().view == opened.view
     assert open_dataset(EXAMPLETON, as_of="2023", basis="implied").view == opened.on("2023", "implied").view
 

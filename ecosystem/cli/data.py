@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ecosystem.cli.options import Asked
 from ecosystem.dates import spoken
+from ecosystem.model import BASES
 from ecosystem.problems import Refused, UsageError
 from ecosystem.snapshot import Snapshot, View
 from ecosystem.tables import GIT, Choice, Register, find_dataset, is_graph, load
@@ -64,7 +65,8 @@ def choose(asked: Asked) -> Chosen:
     else:
         register = register_chosen(asked.data)
         snapshot, origin = register.snapshot, register.called
-    return Chosen(snapshot, origin, snapshot.on(asked.day(snapshot.default_day), asked.bases or None))
+    day = asked.day(snapshot.default_day)
+    return Chosen(snapshot, origin, snapshot.on(day, asked.bases or BASES, named=bool(asked.bases)))
 
 
 def _graph_snapshot() -> tuple[Snapshot, str]:

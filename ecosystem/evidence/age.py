@@ -12,7 +12,7 @@
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ecosystem.dates import YEARS
@@ -36,7 +36,7 @@ def day_looked_at(view: View) -> date:
 
 def on_day_looked_at(view: View) -> View:
     """Return a view of the same rows on its day; of the whole record on the day of the dataset."""
-    return view.snapshot.on(day_looked_at(view), view.bases)
+    return replace(view, day=day_looked_at(view))
 
 
 def years_before(day: date, years: int) -> date:

@@ -58,7 +58,7 @@ def as_if_asserted(view: View) -> View:
     """Return a scenario as it would be seen if a source asserted it: on the strongest of the bases looked at."""
     asserted = [basis for basis in BASES if basis != "inferred"]
     basis = next((one for one in asserted if one in view.bases), asserted[0])
-    return _with_basis(view.snapshot, basis).on(view.day, view.bases & set(BASES))
+    return replace(view, snapshot=_with_basis(view.snapshot, basis), bases=view.bases & set(BASES))
 
 
 def _with_basis(snapshot: Snapshot, basis: str) -> Snapshot:

@@ -88,7 +88,7 @@ def scenario(view: View, steps: Iterable[Step]) -> Scenario:
     after = without_idle_source(stage.snapshot, source)
     if problems := broken(view.snapshot, after):
         raise UsageError(f"the scenario would break a rule of the record: {problems[0].message}", fix=problems[0].fix)
-    return Scenario(view, after.on(view.day, view.bases | {SCENARIO}), tuple(taken))
+    return Scenario(view, replace(view, snapshot=after, bases=view.bases | {SCENARIO}), tuple(taken))
 
 
 def _check_names(snapshot: Snapshot, steps: Iterable[Step]) -> None:

@@ -173,6 +173,9 @@ class Snapshot:
                 span = span.clipped(end.start_date, end.end_date)
         return span
 
-    def on(self, day: date | None, bases: Iterable[str] | None = None) -> View:
-        """Return what may be shown for a day, on these bases or on all; None asks for the whole record."""
-        return View(self, day, frozenset(BASES if bases is None else bases), bases_named=bases is not None)
+    def on(self, day: date | None, bases: Iterable[str] = BASES, *, named: bool = False) -> View:
+        """Return what may be shown for a day, on these bases; None asks for the whole record.
+
+        `named` tells that somebody named the bases, which may be all of them.
+        """
+        return View(self, day, frozenset(bases), bases_named=named)

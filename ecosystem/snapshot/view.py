@@ -44,7 +44,7 @@ class View:
     """A snapshot seen on one day, or as the whole record where `day` is None, through chosen bases.
 
     Documented and unconfirmed rows are shown; `left_out` counts the facts and statements that are not. `bases_named`
-    tells whether the bases were named, as all of them may be, or are just all there are.
+    tells whether somebody named the bases, so that all of them may be meant and not just all there are.
     """
 
     snapshot: "Snapshot"
@@ -103,8 +103,8 @@ class View:
 
     @property
     def counting(self) -> "View":
-        """What counts: what sources assert, and our own inference only where it is among bases that were chosen."""
-        return self if "inferred" in self.bases_chosen else self.asserted
+        """What counts: what sources assert, and our own inference only where it is among bases that were named."""
+        return self if self.asks_for_inference else self.asserted
 
     @property
     def bases_chosen(self) -> tuple[str, ...]:
@@ -114,7 +114,7 @@ class View:
     @property
     def asks_for_inference(self) -> bool:
         """Whether our own inference was named among the bases, by itself or beside others."""
-        return self.bases_named and "inferred" in self.bases
+        return "inferred" in (self.bases if self.bases_named else self.bases_chosen)
 
     def left_out(
         self,

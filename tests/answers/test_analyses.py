@@ -30,9 +30,11 @@ DEGENERATE = {
     "nothing that is shown": lines("a-b").snapshot.on(date(1900, 1, 1)),
     "the whole record": lines("a-b b-c").snapshot.on(None),
     "on one basis only": lines("a-b").snapshot.on(None, ["shown"]),
-    "on all bases, each named": lines("a-b").snapshot.on(TODAY, BASES),
+    "on all bases, each named": lines("a-b").snapshot.on(TODAY, BASES, named=True),
     "only what we infer": seen(body("a"), body("b"), inferred("a-b", "REPORTS_TO")),
-    "only what we infer, named": seen(body("a"), body("b"), inferred("a-b", "REPORTS_TO")).snapshot.on(TODAY, BASES),
+    "only what we infer, named": seen(body("a"), body("b"), inferred("a-b", "REPORTS_TO")).snapshot.on(
+        TODAY, ["inferred"]
+    ),
     "lines that end in several places": lines("a-s b-s b-t c-t"),
     "everybody at one body": lines("a-s b-s c-s d-s", "MEMBER_OF"),
     "at its own table": lines("a-a", "MEMBER_OF"),
@@ -164,8 +166,9 @@ def test_what_we_infer_counts_where_it_is_named_and_the_sentence_says_so() -> No
         "T; T is where lines end."
     )
     for bases in (["stated", "inferred"], ["inferred"], BASES):
-        assert lead(snapshot.on(TODAY, bases), "lines-upward") == ours
-        assert not any("With our inference" in note for note in part(snapshot.on(TODAY, bases), "lines-upward").notes)
+        view = snapshot.on(TODAY, bases, named=True)
+        assert lead(view, "lines-upward") == ours
+        assert not any("With our inference" in note for note in part(view, "lines-upward").notes)
     assert analyse(chosen, "lines-upward").bases == ("stated", "inferred")
     assert "none has a recorded line" in lead(snapshot.on(None, BASES[:3]), "lines-upward")
 
@@ -317,10 +320,11 @@ def sampling(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_all_bases_named_are_what_sources_say_and_what_we_infer() -> None:
     snapshot = whole(body("a"), body("t"), inferred("a-t", "REPORTS_TO")).snapshot
-    words = {bases: analyse(snapshot.on(TODAY, bases), "layers").notes[0] for bases in (None, BASES, ("inferred",))}
-    assert words[None].startswith("Counted is what sources say of formal connections; ")
-    assert words[BASES].startswith("Counted is what sources say of formal connections, and what we infer, which ")
-    assert words["inferred",].startswith("Counted are formal connections that we infer, which no document states; ")
+    views = snapshot.on(TODAY), snapshot.on(TODAY, BASES, named=True), snapshot.on(TODAY, ["inferred"])
+    of_sources, of_both, of_ours = (analyse(view, "layers").notes[0] for view in views)
+    assert of_sources.startswith("Counted is what sources say of formal connections; ")
+    assert of_both.startswith("Counted is what sources say of formal connections, and what we infer, which ")
+    assert of_ours.startswith("Counted are formal connections that we infer, which no document states; ")
 
 
 def test_inference_that_is_asked_for_and_changes_nothing_is_not_named() -> None:
@@ -332,7 +336,7 @@ def test_inference_that_is_asked_for_and_changes_nothing_is_not_named() -> None:
 
 def test_where_only_rows_rest_on_inference_that_is_asked_for_it_is_said_of_these() -> None:
     rows = (*map(body, "abtu"), tie("t-u", "OVERSEES"), inferred("a-b", "REPORTS_TO"))
-    found = part(whole(*rows).snapshot.on(TODAY, BASES), "oversight-and-reporting")
+    found = part(whole(*rows).snapshot.on(TODAY, BASES, named=True), "oversight-and-reporting")
     assert found.lead.startswith("Nobody is recorded as overseeing a body that they also report to; ")
     assert found.notes[-1] == "Some rows rest on our inference, which no document states."
 
@@ -378,7 +382,7 @@ def test_of_a_sample_our_inference_is_not_compared_unless_it_is_named(monkeypatc
         assert part(view, name).notes[-1] == (
             "What our inference would change is not worked out of so large a structure unless --basis names it."
         )
-        assert not any("With our" in note for note in part(view.snapshot.on(TODAY, BASES), name).notes)
+        assert not any("With our" in note for note in part(view.snapshot.on(TODAY, BASES, named=True), name).notes)
 
 
 def test_in_a_sample_the_figures_have_margins(monkeypatch: pytest.MonkeyPatch) -> None:

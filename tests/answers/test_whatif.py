@@ -7,9 +7,10 @@ from scenario.made_up import DAY, entity, fact, record, seat
 
 from ecosystem.answers import ANALYSES, Effort, whatif
 from ecosystem.audit import RULES
+from ecosystem.model import BASES
 from ecosystem.problems import UsageError
 from ecosystem.results import Part, Report
-from ecosystem.scenario import AddLine, End, Merge, Remove, RemoveLine, Step, scenario
+from ecosystem.scenario import AddLine, End, Merge, Remove, RemoveLine, Step, as_if_asserted, scenario
 from ecosystem.snapshot import Snapshot
 from ecosystem.wording import number_in_words
 
@@ -139,3 +140,11 @@ def test_what_a_rule_finds_otherwise_is_told_with_what_is_known_then() -> None:
 def test_the_whole_record_is_no_day(exampleton: Snapshot) -> None:
     with pytest.raises(UsageError, match="the whole record is none"):
         whatif(exampleton.on(None), [AB])
+
+
+def test_our_inference_counts_in_a_scenario_where_it_was_asked_for_and_only_there() -> None:
+    views = record(*ROWS).on(DAY), record(*ROWS).on(DAY, BASES, named=True)
+    sides = [scenario(view, [AB]) for view in views]
+    assert [(side.after.asks_for_inference, as_if_asserted(side.after).asks_for_inference) for side in sides] == [
+        (False, False), (True, True),
+    ]  # fmt: skip

@@ -12,7 +12,8 @@ from ecosystem.evidence import (
     last_confirmed_before,
     years_before,
 )
-from ecosystem.model import Row, Source
+from ecosystem.evidence.age import on_day_looked_at
+from ecosystem.model import BASES, Row, Source
 
 LIMIT = date(2019, 7, 19)
 Old = set[tuple[str, int, str]]
@@ -26,6 +27,11 @@ def old(*rows: Row) -> Old:
 def test_the_whole_record_is_looked_at_as_of_the_day_of_the_dataset() -> None:
     assert day_looked_at(place().on(None)) == TODAY
     assert day_looked_at(place().on(date(1900, 12, 31))) == date(1900, 12, 31)
+
+
+def test_whether_our_inference_was_asked_for_stays_so_on_the_day_looked_at() -> None:
+    views = place().on(None), place().on(None, BASES, named=True)
+    assert [on_day_looked_at(view).asks_for_inference for view in views] == [False, True]
 
 
 @pytest.mark.parametrize(

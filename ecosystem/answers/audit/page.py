@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ecosystem.answers.evidence import OLD_AFTER
 from ecosystem.audit import (
@@ -202,4 +202,4 @@ def _notes(done: Audited) -> Iterator[str]:
 
 
 def _on_its_day(view: View) -> View:
-    return view.snapshot.on(day_looked_at(view), view.counting.bases)
+    return replace(view.counting, day=day_looked_at(view))
