@@ -6,7 +6,7 @@ from pathlib import Path
 from ecosystem.cli import program
 from ecosystem.cli.asking import DEFAULTS, words_of
 from ecosystem.manual import GENERATED, analyses_page, audit_page, command_reference, rules_page, schema_page
-from ecosystem.maps import document, layout, opening
+from ecosystem.maps import sheet
 from ecosystem.queries import Query, library
 from ecosystem.results import Result
 from ecosystem.shipped import shipped
@@ -40,7 +40,7 @@ def pages() -> dict[str, str]:
         "audit.md": audit_page(),
         "commands.md": command_reference(program),
         "questions.md": QUESTIONS_HEAD + render(_questions(), "md").partition("\n")[2],
-        "opening.svg": document(layout(opening(leeds.on(leeds.default_day)))),
+        "opening.svg": sheet(leeds.on(leeds.default_day)),
         "rules.md": rules_page(),
         "schema.md": schema_page(),
     }

@@ -1,9 +1,8 @@
 """One offline page that anyone can open: the opening picture, who sits where, and everything with its source."""
 
 from ecosystem.maps.composing import opening_of as opening
-from ecosystem.maps.drawn import Map
-from ecosystem.maps.layout.layout import layout
-from ecosystem.maps.page import page
-from ecosystem.maps.svg import document
+from ecosystem.maps.drawn import FORMS, Map
+from ecosystem.maps.page import VIEWS, page
+from ecosystem.maps.sheet import sheet
 
-__all__ = ["Map", "document", "layout", "opening", "page"]
+__all__ = ["FORMS", "VIEWS", "Map", "opening", "page", "sheet"]

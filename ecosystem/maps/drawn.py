@@ -5,11 +5,8 @@ from functools import cached_property
 from html import escape
 from pathlib import Path
 
-from ecosystem.maps.composing import opening_of
-from ecosystem.maps.layout import layout
 from ecosystem.maps.page import page
-from ecosystem.maps.people import without_people
-from ecosystem.maps.svg import document
+from ecosystem.maps.sheet import raster, sheet
 from ecosystem.problems import UsageError, quoted
 from ecosystem.snapshot import View
 from ecosystem.whole import write_whole, writing_in
@@ -17,12 +14,17 @@ from ecosystem.whole import write_whole, writing_in
 HEIGHT = 720
 """Pixels that the page to explore takes in a notebook, if nothing else is asked for."""
 
+FORMS = ("html", "svg", "png")
+"""How a map is written: as the page with all in it, or as its opening picture, drawn or painted."""
+
 _CHARSET = '<meta charset="utf-8">'
 
 
 @dataclass(frozen=True, repr=False)
 class Map:
     """The governance map of a view; a notebook shows its still picture, and `explore` the page with all in it.
+
+    The page opens at the view `start`, such as `grid` or `focus=ID`, if not at the overview.
 
     >>> from ecosystem.model import Dataset, Entity
     >>> from ecosystem.snapshot import Snapshot
@@ -34,6 +36,7 @@ class Map:
 
     view: View
     leave_people_out: bool = False
+    start: str = ""
 
     def __repr__(self) -> str:
         """Return what it is, in words."""
@@ -41,25 +44,37 @@ class Map:
 
     @cached_property
     def svg(self) -> str:
-        """The opening picture as an SVG file of its own."""
-        shown = without_people(self.view) if self.leave_people_out else self.view
-        return document(layout(opening_of(shown)))
+        """The opening picture as an SVG file of its own; see `sheet`."""
+        return sheet(self.view, without_people=self.leave_people_out)
 
     @cached_property
     def html(self) -> str:
         """The page, complete without a network; see `page`."""
-        return page(self.view, without_people=self.leave_people_out)
+        return page(self.view, without_people=self.leave_people_out, start=self.start)
+
+    def written(self, form: str) -> str | bytes:
+        """Return the page (`html`) or the picture (`svg`, `png`) as a file holds it."""
+        match form:
+            case "svg":
+                return self.svg
+            case "png":
+                return raster(self.svg)
+            case _:
+                return self.html
 
     def save(self, path: str | Path) -> None:
-        """Write the page to a file that ends in `.html`, or the picture to one in `.svg`.
+        """Write a file: the page if its name ends in `.html`, the picture if in `.svg` or `.png`.
 
         `UsageError` for another ending, `Refused` where the folder may not be written.
         """
         file = Path(path)
-        if file.suffix.lower() not in {".html", ".svg"}:
-            raise UsageError(f"a map is not written as {quoted(file.name)}", fix="let its name end in .html or .svg")
+        form = file.suffix.lower().removeprefix(".")
+        if form not in FORMS:
+            raise UsageError(
+                f"a map is not written as {quoted(file.name)}", fix=f"let its name end in .{', .'.join(FORMS)}"
+            )
         with writing_in(file.parent):
-            write_whole({file: self.html if file.suffix.lower() == ".html" else self.svg})
+            write_whole({file: self.written(form)})
 
     def explore(self, height: int = HEIGHT) -> "Framed":
         """Return the page to explore in a notebook, so many pixels high."""

@@ -40,10 +40,15 @@ VIS_NETWORK_SHA256 = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea
 SCRIPTS = ("state.js", "find.js", "panel.js", "card.js", "layout.js", "picture.js", "list.js", "start.js")
 
 
-def page(view: View, *, without_people: bool = False) -> str:
+VIEWS = ("overview", "grid", "reports", "list")
+"""What the page shows by turns; an address names one of them, or a thing to look at as `focus=ID`."""
+
+
+def page(view: View, *, without_people: bool = False, start: str = "") -> str:
     """Return the map of a view as one HTML page: the same bytes for the same data, complete without a network.
 
-    `without_people` leaves every person out of the file. `Refused` if the drawing library is not the one we know.
+    `without_people` leaves every person out of the file; `start` is the address it opens at where it is opened without
+    one, if not at the overview. `Refused` if the drawing library is not the one we know.
 
     >>> from ecosystem.model import Dataset, Entity
     >>> from ecosystem.snapshot import Snapshot
@@ -63,6 +68,7 @@ def page(view: View, *, without_people: bool = False) -> str:
         **{name: Markup(text) for name, text in scripts.items()},  # noqa: S704  ours, and the library with a known sum
         island=inert_json(_island(shown, scene, opening)),
         opening=opening,
+        start=start,
         picture=Markup(drawing(layout(opening))),  # noqa: S704  written by ElementTree, which escapes
         heading=heading_of(shown, without_people=without_people),
         documents=Documents.of(shown.snapshot).all,

@@ -11,7 +11,7 @@ them for a picture standing alone. Nothing from the data is ever markup: all of 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -25,6 +25,7 @@ from ecosystem.maps.svg_style import STYLE
 from ecosystem.maps.typeset import clipped, printable
 
 ARROW_LONG, ARROW_HALF = 9.0, 4.5
+ROOM_ABOVE = 6.0
 _NOT_XML = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 NAMESPACE = "http://www.w3.org/2000/svg"
 
@@ -34,9 +35,17 @@ def drawing(picture: Picture) -> str:
     return tostring(_drawn(picture), encoding="unicode", short_empty_elements=True)
 
 
-def document(picture: Picture) -> str:
-    """Return the picture as an SVG file of its own, with its style."""
+def document(picture: Picture, above: Sequence[Text] = ()) -> str:
+    """Return the picture as an SVG file of its own, with its style and with texts above it, at negative heights."""
     root = _drawn(picture)
+    if above:
+        height = ROOM_ABOVE - min(text.extent.y for text in above)
+        sides = (0, -height, picture.width, picture.height + height)
+        root.set("viewBox", " ".join(map(_number, sides)))
+        heading = Element("g", {"class": "heading"})
+        for text in above:
+            _text(heading, text)
+        root.insert(0, heading)
     style = Element("style")
     style.text = STYLE
     root.insert(0, style)
@@ -63,7 +72,9 @@ def _said(picture: Picture) -> dict[str, str]:
 
 
 def _band(parent: Element, band: PlacedBand, picture: Picture, said: dict[str, str]) -> None:
-    group = SubElement(parent, "g", {"role": "list", "class": "band", "aria-label": printable(band.band.title)})
+    other = picture.bands.index(band) % 2
+    group = SubElement(parent, "g", {"role": "list", "class": f"band{' other' * other}"})
+    group.set("aria-label", printable(band.band.title))
     _rectangle(group, band.extent, "ground")
     _text(group, band.label)
     within = {box.id for box in band.band.boxes}

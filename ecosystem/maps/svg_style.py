@@ -4,6 +4,7 @@
 21.0
 """
 
+import re
 from collections.abc import Mapping
 
 LIGHT = {
@@ -30,7 +31,7 @@ Helvetica,"DejaVu Sans Condensed",sans-serif;forced-color-adjust:auto}
 .opening .t125{font-size:12.5px}
 .opening .t135{font-size:13.5px}
 .opening .ground{fill:var(--ground)}
-.opening .band:nth-of-type(even) .ground{fill:var(--ground-other)}
+.opening .other .ground{fill:var(--ground-other)}
 .opening .frame{fill:var(--box);stroke:var(--ink);stroke-width:1}
 .opening .table .frame{stroke-width:2.2}
 .opening .many .frame{stroke-dasharray:4 3}
@@ -59,6 +60,9 @@ STYLE = (
     f"@media print{{{_palette(LIGHT)}.opening{{print-color-adjust:exact}}}}\n"
 )
 """The style of the picture, for a page's `style` element or a file of its own."""
+
+PLAIN_STYLE = re.sub(r"var\(--([a-z-]+)\)", lambda found: LIGHT[found[1]], _STROKES)
+"""The same in light, for what draws a file and knows no properties of its own making."""
 
 
 def contrast(one: str, other: str) -> float:

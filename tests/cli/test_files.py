@@ -156,6 +156,46 @@ def test_a_map_is_one_file_and_named(ecosystem: Ecosystem) -> None:
     assert (ended.code, ended.out.strip(), begins) == (0, "exampleton-map.html", "<!doctype html>")
 
 
+@pytest.mark.parametrize(
+    ("line", "file", "begins"),
+    [
+        (["--format", "svg"], "exampleton-map.svg", b"<?xml"),
+        (["--format", "png"], "exampleton-map.png", b"\x89PNG"),
+        (["--out", "paper.PNG"], "paper.PNG", b"\x89PNG"),
+        (["--out", "page.htm"], "page.htm", b"<!doctype"),
+        (["--out", "picture", "--format", "svg"], "picture", b"<?xml"),
+    ],
+)
+def test_a_map_is_written_as_its_page_or_as_its_picture(
+    ecosystem: Ecosystem, line: list[str], file: str, begins: bytes
+) -> None:
+    ended = ecosystem("map", "--data", EXAMPLETON, *line)
+    assert (ended.code, ended.out.strip(), Path(file).read_bytes()[: len(begins)].lower()) == (0, file, begins.lower())
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (["--out", "map.pdf"], "end the file in .html, .svg, .png"),
+        (["--view", "grid", "--open-at", "Health Board"], "a page opens at one place"),
+        (["--view", "grid", "--format", "png"], "a picture has no views"),
+        (["--open-at", "Avery Example"], "no map opens at a person"),
+    ],
+)
+def test_a_map_that_cannot_be_so_is_not_written(ecosystem: Ecosystem, line: list[str], said: str) -> None:
+    ended = ecosystem("map", "--data", EXAMPLETON, *line)
+    assert (ended.code, said in ended.err, list(Path().iterdir())) == (2, True, [])
+
+
+def test_a_map_opens_at_a_body_by_any_of_its_names(ecosystem: Ecosystem) -> None:
+    snapshot = read_dataset(EXAMPLETON).snapshot
+    board = next(entity for entity in snapshot.entities.values() if entity.label == "Board" and entity.aliases)
+    assert ecosystem("map", "--data", EXAMPLETON, "--open-at", board.aliases[0]).code == 0
+    assert f'data-start="focus={board.id}"' in Path("exampleton-map.html").read_text(encoding="utf-8")
+    ended = ecosystem("map", "--data", EXAMPLETON, "--open-at", "nobody")
+    assert (ended.code, "nothing is called “nobody”" in ended.err) == (1, True)
+
+
 def test_a_folder_that_cannot_be_written_is_refused_and_the_old_file_kept(ecosystem: Ecosystem, tmp_path: Path) -> None:
     taken = tmp_path / "file"
     taken.write_text("mine", encoding="utf-8")

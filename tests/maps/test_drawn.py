@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Frame
 
 from ecosystem.maps import Map, page
+from ecosystem.maps.sheet import raster, sheet
 from ecosystem.problems import Refused, UsageError
 from ecosystem.snapshot import Snapshot, View
 
@@ -15,21 +16,23 @@ def view(exampleton: Snapshot) -> View:
     return exampleton.on(exampleton.default_day)
 
 
-def test_a_map_is_saved_as_its_page_or_as_its_picture_by_the_end_of_the_name(view: View, tmp_path: Path) -> None:
+def test_a_map_is_saved_as_its_page_or_its_picture_by_the_end_of_the_name(view: View, tmp_path: Path) -> None:
     drawn = Map(view)
-    drawn.save(tmp_path / "map.html")
-    drawn.save(str(tmp_path / "map.SVG"))
-    saved = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()}
-    assert saved == {"map.html": page(view), "map.SVG": drawn.svg}
+    for name in ("map.html", "map.SVG", "map.png"):
+        drawn.save(tmp_path / name)
+    saved = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert saved == {
+        "map.html": page(view).encode(), "map.SVG": sheet(view).encode(), "map.png": raster(sheet(view)),
+    }  # fmt: skip
 
 
 def test_a_map_is_saved_under_no_other_name_and_not_where_nobody_may_write(view: View, tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match=r"not written as `map.png`") as raised:
-        Map(view).save(tmp_path / "map.png")
-    assert raised.value.fix == "let its name end in .html or .svg"
+    with pytest.raises(UsageError, match=r"not written as `map.pdf`") as raised:
+        Map(view).save(tmp_path / "map.pdf")
+    assert raised.value.fix == "let its name end in .html, .svg, .png"
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     with pytest.raises(Refused, match="cannot write in file"):
-        Map(view).save(tmp_path / "file" / "map.svg")
+        Map(view).save(str(tmp_path / "file" / "map.svg"))
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
 

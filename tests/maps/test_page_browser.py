@@ -3,13 +3,15 @@
 import json
 import re
 import time
+from pathlib import Path
 
 import pytest
 from maps.hostile import PAYLOADS, hostile
 from maps.reading import html_of
 from pages import Open, Opened
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from ecosystem.maps import VIEWS, page
 from ecosystem.model import Dataset, Entity, Fact, Source, basis_of
 from ecosystem.snapshot import Snapshot, View
 
@@ -310,3 +312,21 @@ def test_forced_colours_leave_the_current_view_legible(open_page: Open, view: Vi
     style = "getComputedStyle(document.querySelector('nav [aria-current]'))"
     assert page.evaluate(f"{style}.forcedColorAdjust") == "none"
     assert page.evaluate(f"{style}.color !== {style}.backgroundColor")
+
+
+@pytest.mark.parametrize("start", [*VIEWS, "focus={}"])
+def test_a_page_opens_where_it_was_asked_to_and_elsewhere_with_an_address(
+    start: str, view: View, browser: Browser, tmp_path: Path
+) -> None:
+    board = next(entity.id for entity in view.entities if entity.label == "Board")
+    file = tmp_path / "map.html"
+    file.write_text(page(view, start=start.format(board)), encoding="utf-8")
+    opened = browser.new_page()
+    seen = []
+    for address in ("", "#list", "#overview"):
+        opened.goto("about:blank")
+        opened.goto(f"{file.as_uri()}{address}")
+        seen.append(opened.evaluate("[state.view, state.focus]"))
+    opened.close()
+    asked = ["focus", board] if "=" in start else [start, ""]
+    assert seen == [asked, ["list", ""], ["overview", ""]]

@@ -42,7 +42,7 @@ function addressOf(view, focus = "", of = "") {
 
 // An address is a view, or a thing to look at: `#list`, `#focus=id`, or as the opening picture has it `#id`.
 function readAddress() {
-  const [first, ...rest] = location.hash.slice(1).split("&");
+  const [first, ...rest] = (location.hash.slice(1) || document.body.dataset.start || "").split("&");
   const [view, focus = things.has(view) ? view : ""] = first.split("=").map(decoded);
   const [kind, of] = ["kind=", "of="].map((key) => decoded((rest.find((word) => word.startsWith(key)) || key).slice(key.length)));
   const known = VIEWS.includes(view) ? "" : focus;
