@@ -87,7 +87,8 @@ def test_a_file_of_its_own_is_well_formed_and_has_its_style(exampleton: Snapshot
 def test_every_box_is_a_link_in_a_list_with_a_name_that_says_all(exampleton: Snapshot) -> None:
     opening = opening_of(exampleton.on(exampleton.default_day))
     root = parsed(opening)
-    items = [item for group in root.iter(f"{SVG}g") if "band" in group.get("class", "").split() for item in group.iter(f"{SVG}g")]
+    bands = [group for group in root.iter(f"{SVG}g") if "band" in group.get("class", "").split()]
+    items = [item for band in bands for item in band.iter(f"{SVG}g")]
     links = {link.get("data-id"): link for item in items if item.get("role") == "listitem" for link in item}
     assert links.keys() == {box.id for box in opening.boxes}
     assert all(links[box.id].get("aria-label", "").startswith(box.full_name) for box in opening.boxes)
