@@ -9,7 +9,8 @@ Markup('{"name":"\\\\u003c/script\\\\u003e\\\\u003c!--"}')
 import base64
 import hashlib
 import json
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -21,6 +22,21 @@ def inert_json(data: Any) -> Markup:
     """Return data as JSON in ASCII without any character that HTML could read as markup; it parses back equal."""
     text = json.dumps(data, ensure_ascii=True, separators=(",", ":"), allow_nan=False)
     return Markup(text.translate(_ESCAPED))  # noqa: S704  nothing in it can be markup any more
+
+
+def folded(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return rows of the same fields as `usual`, the commonest value of each field, and what is otherwise in each row.
+
+    >>> folded([{"id": 1, "basis": "stated"}, {"id": 2, "basis": "stated"}])
+    {'usual': {'id': 1, 'basis': 'stated'}, 'rows': [{}, {'id': 2}]}
+    """
+    usual = {name: _commonest([row[name] for row in rows]) for name in (rows[0] if rows else ())}
+    return {"usual": usual, "rows": [{name: row[name] for name in row if row[name] != usual[name]} for row in rows]}
+
+
+def _commonest(values: Sequence[Any]) -> Any:
+    written = [json.dumps(value) for value in values]
+    return values[written.index(Counter(written).most_common(1)[0][0])]
 
 
 def policy(scripts: Iterable[str], styles: Iterable[str]) -> str:

@@ -22,7 +22,7 @@ from ecosystem.maps.composing import opening_of
 from ecosystem.maps.grid import grid_of
 from ecosystem.maps.heading import heading_of
 from ecosystem.maps.layout import layout
-from ecosystem.maps.markup import inert_json, policy, writable
+from ecosystem.maps.markup import folded, inert_json, policy, writable
 from ecosystem.maps.opening import Opening
 from ecosystem.maps.people import without_people as leaving_people_out
 from ecosystem.maps.reporting import reporting_of
@@ -38,7 +38,6 @@ VIS_NETWORK = "lib/vis-9.1.2/vis-network.min.js"
 VIS_NETWORK_SHA256 = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea378c69"
 
 SCRIPTS = ("state.js", "find.js", "panel.js", "card.js", "layout.js", "picture.js", "list.js", "start.js")
-
 
 VIEWS = ("overview", "grid", "reports", "list")
 """What the page shows by turns; an address names one of them, or a thing to look at as `focus=ID`."""
@@ -111,8 +110,10 @@ def vis_network() -> str:
 
 def _island(view: View, scene: Scene, opening: Opening) -> dict[str, Any]:
     dataset = view.snapshot.dataset
+    whole = asdict(scene)
     return {
-        **asdict(scene),
+        **whole,
+        **{name: folded(whole[name]) for name in ("things", "links", "figures")},
         "network": _network(scene),
         "bands": [{**asdict(band), "expected_of": sorted(band.expected_of)} for band in BANDS],
         "placing": placing(),
@@ -147,8 +148,9 @@ def _key(thing: str) -> str:
     return f"n:{thing}"
 
 
-def _pairs(scene: Scene) -> dict[tuple[str, str, bool], list[str]]:
-    pairs: dict[tuple[str, str, bool], list[str]] = defaultdict(list)
-    for link in scene.links:
-        pairs[link.subject, link.object, link.inferred].append(link.id)
+def _pairs(scene: Scene) -> dict[tuple[str, str, bool], list[int]]:
+    """Return the links between two things, by their numbers, asserted and inferred apart."""
+    pairs: dict[tuple[str, str, bool], list[int]] = defaultdict(list)
+    for number, link in enumerate(scene.links):
+        pairs[link.subject, link.object, link.inferred].append(number)
     return pairs

@@ -61,9 +61,12 @@ class Reading(HTMLParser):
 
     @property
     def island(self) -> dict[str, Any]:
-        """The data of the page."""
+        """The data of the page, its rows with all their fields."""
         (text,) = (text for kind, text in self.scripts if kind == "application/json")
-        return dict(json.loads(text))
+        data = dict(json.loads(text))
+        for part in ("things", "links", "figures"):
+            data[part] = [data[part]["usual"] | row for row in data[part]["rows"]]
+        return data
 
     @property
     def policy(self) -> str:

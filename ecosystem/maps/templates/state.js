@@ -3,8 +3,11 @@
 // The scene as the page was given it, and the one state that picture, panel and list share.
 
 const scene = JSON.parse(document.getElementById("scene").textContent);
+for (const part of ["things", "links", "figures"]) {
+  const { usual, rows } = scene[part];
+  scene[part] = rows.map((row) => ({ ...usual, ...row }));
+}
 const things = new Map(scene.things.map((thing) => [thing.id, thing]));
-const links = new Map(scene.links.map((link) => [link.id, link]));
 const bands = new Map(scene.bands.map((band) => [band.key, band]));
 const kindOrder = Object.keys(scene.kinds);
 const edgesAt = new Map(scene.things.map((thing) => [thing.id, []]));
@@ -74,7 +77,7 @@ function isDrawn(link, other) {
 function saidOf(id) {
   return edgesAt.get(id).flatMap((edge) =>
     edge.facts.map((fact) => {
-      const link = links.get(fact);
+      const link = scene.links[fact];
       return { link, end: edge.end, other: things.get(edge.other), band: scene.placing[link.relation][edge.end], edge };
     }),
   );
