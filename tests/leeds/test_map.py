@@ -69,3 +69,7 @@ def test_ltht_is_found_by_its_letters(open_page: Open, leeds: Snapshot) -> None:
 def test_overview_prints_on_two_sheets_of_a3(open_page: Open, leeds: Snapshot) -> None:
     sheets = open_page(leeds.on(leeds.default_day)).page.pdf(prefer_css_page_size=True)
     assert sheets.count(b"/Type /Page\n") == 2
+
+
+def test_the_page_is_small_enough_to_be_sent_by_any_mail(leeds: Snapshot) -> None:
+    assert len(html_of(leeds.on(leeds.default_day)).encode()) < 1_500_000
