@@ -2,24 +2,23 @@
 
 from collections.abc import Iterator
 
-from ecosystem.answers.rows import evidenced, said
+from ecosystem.answers.rows import Said
 from ecosystem.dates import spoken
 from ecosystem.model import Entity, Node, Source, source_of
-from ecosystem.results import Cells
 from ecosystem.snapshot import View
 from ecosystem.wording import counted, kind_of, word_for
 
 SECTION = "What it is"
 
 
-def profile(view: View, node: Node) -> Iterator[Cells]:
+def profile(view: View, node: Node) -> Iterator[Said]:
     """Yield what a node is, one row for each thing known of it."""
     if isinstance(node, Entity):
         kind = word_for(node.label, view.snapshot.dataset)
         finer = f"{kind} ({node.form})" if node.form not in {"", kind} else kind
-        yield evidenced(view, SECTION, "kind", finer, node)
+        yield Said(SECTION, "kind", finer, node)
     rows = _of_source(view, node) if isinstance(node, Source) else _of_entity(view, node)
-    yield from (said(SECTION, says, what) for says, what in rows if what)
+    yield from (Said(SECTION, says, what) for says, what in rows if what)
 
 
 def _of_entity(view: View, entity: Entity) -> Iterator[tuple[str, str]]:

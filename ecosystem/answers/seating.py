@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ecosystem.answers.rows import evidenced, said
+from ecosystem.answers.rows import Said
 from ecosystem.model import MEMBER, RELATIONS, SEAT, WITH_SEATS, Fact, Node, basis_of
 from ecosystem.network import CHAIR, Chairs, chairs, seats
-from ecosystem.results import Cells
 from ecosystem.snapshot import View
 from ecosystem.wording import NOT_STATED, year_seen
 
@@ -59,30 +58,30 @@ def holders(view: View, seat: Fact) -> tuple[Fact, ...]:
     return tuple(fact for fact in named if basis_of(fact) in view.bases)
 
 
-def at_its_table(view: View, node: Node) -> Iterator[Cells]:
+def at_its_table(view: View, node: Node) -> Iterator[Said]:
     """Yield who sits at the table of a body, chairs first, with the people named in posts; and what is not stated."""
     found = seating(view, node)
     if node.label in WITH_SEATS and not found.has_chair:
-        yield said(AT_ITS_TABLE, CHAIR, NOT_STATED)
+        yield Said(AT_ITS_TABLE, CHAIR, NOT_STATED)
     for seat in found.all:
-        yield evidenced(view, AT_ITS_TABLE, seat.role or MEMBER, seated(view, seat), seat)
+        yield Said(AT_ITS_TABLE, seat.role or MEMBER, seated(view, seat), seat, (seat.subject,))
         yield from _named_in_post(view, seat)
     if node.label in WITH_SEATS and not found.seats:
-        yield said(AT_ITS_TABLE, "members", NOT_STATED)
+        yield Said(AT_ITS_TABLE, "members", NOT_STATED)
 
 
-def _named_in_post(view: View, seat: Fact) -> Iterator[Cells]:
+def _named_in_post(view: View, seat: Fact) -> Iterator[Said]:
     named = holders(view, seat)
     for holder in named:
-        yield evidenced(view, AT_ITS_TABLE, "named in that post", view.name_of(holder.subject), holder)
+        yield Said(AT_ITS_TABLE, "named in that post", view.name_of(holder.subject), holder, (holder.subject,))
     if not named and seat.role == CHAIR and view.label_of(seat.subject) == "Post":
-        yield said(AT_ITS_TABLE, "named in that post", NOT_STATED)
+        yield Said(AT_ITS_TABLE, "named in that post", NOT_STATED)
 
 
-def through_others(view: View, node: Node) -> Iterator[Cells]:
+def through_others(view: View, node: Node) -> Iterator[Said]:
     """Yield the seats an organisation has through its posts, teams and people."""
     for seat in seats(view):
         if seat.organisation == node.id and seat.is_indirect:
             verb = RELATIONS[SEAT].said(seat.fact.role)
             what = f"{view.name_of(seat.table)}, through {view.name_of(seat.member)}"
-            yield evidenced(view, THROUGH_OTHERS, verb, what, seat.fact)
+            yield Said(THROUGH_OTHERS, verb, what, seat.fact, (seat.table, seat.member))

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from ecosystem.answers.profile import profile
-from ecosystem.answers.rows import COLUMNS, evidenced, told
+from ecosystem.answers.rows import COLUMNS, Said, told
 from ecosystem.answers.seating import at_its_table, through_others
 from ecosystem.answers.upward import line_upward, reporting_to_it
 from ecosystem.model import LISTING, Fact, Node, Statement, basis_of
 from ecosystem.network import rungs_above
-from ecosystem.results import Cells, Result
+from ecosystem.results import Result
 from ecosystem.snapshot import View
 from ecosystem.wording import LEFT_OPEN, NOT_STATED, beyond, counted, listed, on_day
 
@@ -43,7 +43,7 @@ def show(view: View, name: str, origin: str = "files") -> Result:
     return Result(
         title=node.name,
         columns=COLUMNS,
-        rows=tuple(_rows(view, node)),
+        rows=tuple(one.cells(view) for one in said_of(view, node)),
         origin=origin,
         as_of=view.day,
         bases=view.bases_chosen,
@@ -52,7 +52,8 @@ def show(view: View, name: str, origin: str = "files") -> Result:
     )
 
 
-def _rows(view: View, node: Node) -> Iterator[Cells]:
+def said_of(view: View, node: Node) -> Iterator[Said]:
+    """Yield everything that is said of a node, section by section; what does not hold on the day comes last."""
     yield from profile(view, node)
     yield from at_its_table(view, node)
     yield from (told(view, "Member of", seat, node.id) for seat in view.facts_from(node.id, "MEMBER_OF"))
@@ -68,25 +69,25 @@ def _rows(view: View, node: Node) -> Iterator[Cells]:
     yield from _not_holding(view, node)
 
 
-def _listings(view: View, node: Node) -> Iterator[Cells]:
+def _listings(view: View, node: Node) -> Iterator[Said]:
     """Yield what lists a node and what it lists, whatever the day: a listing does not end."""
     for fact in view.snapshot.facts_about(node.id):
         if fact.relation == LISTING and basis_of(fact) in view.bases:
             yield told(view, "Listed on" if fact.subject == node.id else "Lists", fact, node.id)
 
 
-def _statements(view: View, node: Node) -> Iterator[Cells]:
-    return (_said(view, STATEMENTS, statement) for statement in view.statements_about(node.id))
+def _statements(view: View, node: Node) -> Iterator[Said]:
+    return (_stated(STATEMENTS, statement) for statement in view.statements_about(node.id))
 
 
-def _said(view: View, section: str, statement: Statement) -> Cells:
+def _stated(section: str, statement: Statement) -> Said:
     value = f"{statement.value} {statement.unit}".strip() or f"{NOT_STATED}: {LEFT_OPEN}"
-    return evidenced(view, section, statement.property.replace("_", " "), value, statement)
+    return Said(section, statement.property.replace("_", " "), value, statement)
 
 
-def _not_holding(view: View, node: Node) -> Iterator[Cells]:
+def _not_holding(view: View, node: Node) -> Iterator[Said]:
     for row in _held_back(view, node):
-        yield told(view, NOT_HOLDING, row, node.id) if isinstance(row, Fact) else _said(view, NOT_HOLDING, row)
+        yield told(view, NOT_HOLDING, row, node.id) if isinstance(row, Fact) else _stated(NOT_HOLDING, row)
 
 
 def _held_back(view: View, node: Node) -> list[Fact | Statement]:

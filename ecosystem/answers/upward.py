@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from ecosystem.answers.rows import evidenced, said, told
-from ecosystem.model import RELATIONS, WITH_SEATS, Fact, Node, basis_of
+from ecosystem.answers.rows import Said, told
+from ecosystem.model import RELATIONS, WITH_SEATS, Fact, Node, basis_of, ends_of
 from ecosystem.network import REPORTING
 from ecosystem.paths import Reach, reach_upward
-from ecosystem.results import Cells
 from ecosystem.snapshot import View
 from ecosystem.wording import (
     NOT_STATED,
@@ -23,29 +22,30 @@ REPORTING_TO_IT = "Reporting to it"
 NO_LINE = f"{NOT_STATED}: no document states to whom it reports"
 
 
-def line_upward(view: View, node: Node) -> Iterator[Cells]:
+def line_upward(view: View, node: Node) -> Iterator[Said]:
     """Yield what is above a node step by step, or that it is not stated; what we infer stands apart."""
     asserted = view.asserted
     reach = reach_upward(asserted, node.id)
     if node.label in WITH_SEATS and not asserted.facts_from(node.id, REPORTING):
-        yield said(UPWARD, RELATIONS[REPORTING].verb, _silence(view, node))
+        yield Said(UPWARD, RELATIONS[REPORTING].verb, _silence(view, node))
     known = frozenset(fact.id for _, fact in _numbered(reach))
     yield from _steps(view, UPWARD, node, reach)
     if len(reach.layers) > 1:
         furthest = listed(map(view.name_of, reach.furthest))
-        yield said(UPWARD, "furthest point", f"{furthest}, {number_in_words(len(reach.layers))} steps up")
+        up = f"{furthest}, {number_in_words(len(reach.layers))} steps up"
+        yield Said(UPWARD, "furthest point", up, named=reach.furthest)
     ours = f"{WITH_OUR_INFERENCE}{UPWARD.lower()}"
     yield from _steps(view, ours, node, reach_upward(view, node.id), known)
 
 
-def reporting_to_it(view: View, node: Node) -> Iterator[Cells]:
+def reporting_to_it(view: View, node: Node) -> Iterator[Said]:
     """Yield who reports to a body; what we infer stands apart, with its reason as the note."""
     ours = f"{WITH_OUR_INFERENCE}{REPORTING_TO_IT.lower()}"
     lines = sorted(view.facts_to(node.id, REPORTING), key=_is_ours)
     yield from (told(view, ours if _is_ours(line) else REPORTING_TO_IT, line, node.id) for line in lines)
 
 
-def _steps(view: View, section: str, node: Node, reach: Reach, known: frozenset[str] = frozenset()) -> Iterator[Cells]:
+def _steps(view: View, section: str, node: Node, reach: Reach, known: frozenset[str] = frozenset()) -> Iterator[Said]:
     """Yield the facts of a reach: those of the node itself told of it, those of what is above it as sentences."""
     for number, fact in _numbered(reach):
         if fact.id not in known:
@@ -53,7 +53,7 @@ def _steps(view: View, section: str, node: Node, reach: Reach, known: frozenset[
                 yield told(view, section, fact, node.id)
             else:
                 words = f"{capitalised(facts_in_words(view.snapshot, fact))}."
-                yield evidenced(view, section, f"step {number}", words, fact)
+                yield Said(section, f"step {number}", words, fact, ends_of(fact))
 
 
 def _numbered(reach: Reach) -> Iterator[tuple[int, Fact]]:

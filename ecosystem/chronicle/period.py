@@ -41,11 +41,15 @@ class Period:
 
 @dataclass(frozen=True)
 class Record:
-    """What sources assert, seen before and after a period, on chosen bases; our own inferences are left out."""
+    """What sources assert, seen before and after a period, on chosen bases; our own inferences are left out.
+
+    With `about`, only what is said of that node counts.
+    """
 
     snapshot: Snapshot
     period: Period
     bases: frozenset[str]
+    about: str = ""
 
     @cached_property
     def before(self) -> View:
@@ -63,8 +67,12 @@ class Record:
         return tuple(fact for fact in self.snapshot.facts.values() if self.counts(fact))
 
     def counts(self, row: Cited) -> bool:
-        """Tell whether a row rests on a basis that counts."""
-        return basis_of(row) in self.before.bases
+        """Tell whether a row rests on a basis that counts, and is about what is told of."""
+        return basis_of(row) in self.before.bases and self.is_meant(row)
+
+    def is_meant(self, row: Cited) -> bool:
+        """Tell whether a row is about what is told of."""
+        return not self.about or self.about in (row.id, *ends_of(row))
 
     def basis(self, row: Cited, written: str = "") -> str:
         """Return on what it rests that a row is so, or that it began or ended on a written date.

@@ -9,7 +9,7 @@ from ecosystem.chronicle.chairs import chairs_changed
 from ecosystem.chronicle.first import first_facts
 from ecosystem.chronicle.period import Period, Record
 from ecosystem.chronicle.telling import Kind, Told, alike, first_evidence, sentence, told_of
-from ecosystem.model import BASES, BODIES, SEAT, Cited, Entity, Fact, basis_of
+from ecosystem.model import BASES, BODIES, SEAT, Cited, Entity, Fact, basis_of, ends_of
 from ecosystem.network import RUNGS, rung_of
 from ecosystem.snapshot import Snapshot, grouped
 from ecosystem.wording import facts_in_words, number_in_words, on_date
@@ -54,7 +54,40 @@ def chronicle(snapshot: Snapshot, earlier: date, later: date, bases: Iterable[st
     >>> [told.sentence for theme in chronicle(snapshot, date(2016, 12, 31), date(2022, 7, 19)) for told in theme.told]
     ['Hub began on 19 July 2022.']
     """
-    record = Record(snapshot, Period(earlier, later), frozenset(bases))
+    return _chronicle(Record(snapshot, Period(earlier, later), frozenset(bases)))
+
+
+def chronicle_of(
+    snapshot: Snapshot, node_id: str, earlier: date, later: date, bases: Iterable[str] = BASES
+) -> tuple[Theme, ...]:
+    """Return what changed about one entity after one day, up to and including another, by theme; as `chronicle`.
+
+    >>> from ecosystem.model import Dataset, Entity
+    >>> bodies = [
+    ...     Entity(id=name, label="Partnership", name=name, start_date="2022", basis="stated") for name in ("Hub", "Club")
+    ... ]
+    >>> snapshot = Snapshot.of(bodies, Dataset(id="x", title="X", as_of="2022-07-19"))
+    >>> themes = chronicle_of(snapshot, "Hub", date(2016, 12, 31), date(2022, 12, 31))
+    >>> [told.sentence for theme in themes for told in theme.told]
+    ['Hub began in 2022.']
+    """
+    return _chronicle(Record(_around(snapshot, node_id), Period(earlier, later), frozenset(bases), node_id))
+
+
+def _around(snapshot: Snapshot, node_id: str) -> Snapshot:
+    """Return as much of a snapshot as is needed to tell of one node: what is joined to it, and what to that."""
+    facts = {fact.id: fact for fact in snapshot.facts_about(node_id)}
+    for end in {end for fact in facts.values() for end in ends_of(fact)}:
+        facts |= {fact.id: fact for fact in snapshot.facts_about(end)}
+    ends = {node_id, *(end for fact in facts.values() for end in ends_of(fact))}
+    posts = (end for end in ends if snapshot.label_of(end) in POSTS)
+    facts |= {fact.id: fact for post in posts for fact in snapshot.facts_about(post)}
+    ends |= {end for fact in facts.values() for end in ends_of(fact)}
+    entities = (snapshot.entities[end] for end in ends if end in snapshot.entities)
+    return Snapshot.of((*entities, *facts.values(), *snapshot.sources.values()), snapshot.dataset)
+
+
+def _chronicle(record: Record) -> tuple[Theme, ...]:
     themes = [*(_theme(record, subject) for subject in _SUBJECTS), Theme(OURS, tuple(_inferred(record)))]
     return tuple(theme for theme in themes if theme.told or theme.unconfirmed)
 
@@ -145,7 +178,7 @@ def _inferred(record: Record) -> Iterator[Told]:
     if "inferred" not in record.bases:
         return
     governing = (fact for fact in record.snapshot.facts.values() if fact.relation in _GOVERNANCE)
-    ours = [fact for fact in governing if basis_of(fact) == "inferred"]
+    ours = [fact for fact in governing if basis_of(fact) == "inferred" and record.is_meant(fact)]
     judged = [fact for fact in ours if record.period.has(record.snapshot.span(fact).holds_from)]
     found = grouped((first_evidence(record, fact), fact) for fact in judged)
     for written, facts in sorted(found.items()):

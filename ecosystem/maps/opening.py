@@ -74,11 +74,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """The boxes of one tier, the most telling first."""
+    """The boxes of one tier, the most telling first; one that stands `apart` has no other beside it."""
 
     code: str
     title: str
     boxes: tuple[Box, ...]
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ them for a picture standing alone. Nothing from the data is ever markup: all of 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from urllib.parse import quote
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -30,9 +30,34 @@ _NOT_XML = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 NAMESPACE = "http://www.w3.org/2000/svg"
 
 
-def drawing(picture: Picture) -> str:
+Address = Callable[[str], str]
+"""Where the box or name of an id leads to; empty where it leads nowhere."""
+
+
+def within(identifier: str) -> str:
+    """Return the address of a thing within the page that a picture stands in."""
+    return f"#{quote(_plain(identifier))}"
+
+
+def drawing(picture: Picture, address: Address = within) -> str:
     """Return the picture as an `svg` element to stand in a page, without its style."""
-    return tostring(_drawn(picture), encoding="unicode", short_empty_elements=True)
+    root = _drawn(picture)
+    if address is not within:
+        _lead(root, picture, address)
+    return tostring(root, encoding="unicode", short_empty_elements=True)
+
+
+def _lead(root: Element, picture: Picture, address: Address) -> None:
+    """Have boxes and names lead to addresses; what leads nowhere is no link."""
+    ids = [*(placed.box.id for placed in picture.boxes), *(name.entry.id for name in picture.trays.names)]
+    places = {_plain(one): address(one) for one in ids}
+    for link in list(root.iter("a")):
+        if place := places[link.get("data-id", "")]:
+            link.set("href", place)
+        else:
+            link.tag = "g"
+            link.set("role", "img")
+            link.attrib.pop("href")
 
 
 def document(picture: Picture, above: Sequence[Text] = ()) -> str:
@@ -83,7 +108,7 @@ def _band(parent: Element, band: PlacedBand, picture: Picture, said: dict[str, s
 
 
 def _box(parent: Element, placed: PlacedBox, picture: Picture, said: dict[str, str]) -> None:
-    link = SubElement(parent, "a", {"href": f"#{quote(_plain(placed.box.id))}", "data-id": _plain(placed.box.id)})
+    link = SubElement(parent, "a", {"href": within(placed.box.id), "data-id": _plain(placed.box.id)})
     link.set("class", _classes(placed.box))
     link.set("aria-label", _described(placed.box, [line.line for line in picture.lines], said))
     _rectangle(link, placed.extent, "frame")
@@ -143,7 +168,7 @@ def _trays(parent: Element, picture: Picture) -> None:
 
 def _name(parent: Element, name: PlacedName) -> None:
     if name.entry.id:
-        address = {"href": f"#{quote(_plain(name.entry.id))}", "data-id": _plain(name.entry.id), "class": "name"}
+        address = {"href": within(name.entry.id), "data-id": _plain(name.entry.id), "class": "name"}
         address |= {"aria-label": whole} if (whole := printable(name.entry.name)) != clipped(whole) else {}
         parent = SubElement(parent, "a", address)
     for text in name.texts:

@@ -19,7 +19,7 @@ from ecosystem.wording.numbers import (
     rows_changed,
     share_in_words,
 )
-from ecosystem.wording.sources import citations, cited, place_in_words, places_in_words, titles_cited
+from ecosystem.wording.sources import citations, cited, cited_by_source, place_in_words, places_in_words, titles_cited
 from ecosystem.wording.tables import row_word, rows_of
 from ecosystem.wording.terms import BASIS_WORDS, ESTIMATED, LEFT_OPEN, NOT_STATED, NOT_STATED_THEN, WITH_OUR_INFERENCE
 from ecosystem.wording.times import (
@@ -48,6 +48,7 @@ __all__ = [
     "capitalised",
     "citations",
     "cited",
+    "cited_by_source",
     "clause",
     "counted",
     "dated",

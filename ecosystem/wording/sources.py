@@ -7,7 +7,7 @@
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ecosystem.model import Cited, locator_of, source_of
 from ecosystem.snapshot import Snapshot
@@ -61,10 +61,15 @@ def _places(word: str, found: list[str]) -> str:
 
 def citations(snapshot: Snapshot, *rows: Cited) -> str:
     """Return all citations of one or more rows in words, places in one source together and none twice."""
+    return "; ".join(cited_by_source(snapshot, *rows).values())
+
+
+def cited_by_source(snapshot: Snapshot, *rows: Cited) -> Mapping[str, str]:
+    """Return what one or more rows cite by the id of the source: its title and the places in it, in words."""
     places: dict[str, list[str]] = {}
     for citation in dict.fromkeys(citation for row in rows for citation in row.sources):
         places.setdefault(source_of(citation), []).append(citation)
-    return "; ".join(_one_source(snapshot, found) for found in places.values())
+    return {source: _one_source(snapshot, found) for source, found in places.items()}
 
 
 def titles_cited(snapshot: Snapshot, *rows: Cited) -> str:

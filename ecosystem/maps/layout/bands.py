@@ -57,8 +57,8 @@ class Bands:
 Content = tuple[Band, tuple[Group, ...]]
 
 
-def banded(bands: Sequence[Band], groups: Sequence[Sequence[Group]], labels: float) -> Bands:
-    """Return all bands placed; `groups` by band, made of the band's boxes where they are not given."""
+def banded(bands: Sequence[Band], groups: Sequence[Sequence[Group]], labels: float, width: float = CANVAS) -> Bands:
+    """Return all bands placed in a width; `groups` by band, made of the band's boxes where they are not given."""
     contents: list[Content] = [
         (band, tuple(groups[number]) if groups else tuple(Group((box,)) for box in band.boxes))
         for number, band in enumerate(bands)
@@ -67,37 +67,37 @@ def banded(bands: Sequence[Band], groups: Sequence[Sequence[Group]], labels: flo
     for end in range(1, len(contents) + 1):
         tried = []
         for start in range(max(0, end - STRIP_BANDS), end):
-            strip = _strip(tuple(contents[start:end]), labels)
+            strip = _strip(tuple(contents[start:end]), labels, width)
             tried += [strip.under(best[start])] if strip else []
         best.append(min(tried, key=lambda one: round(one.height)))
     return best[-1]
 
 
 @lru_cache(maxsize=256)
-def _strip(contents: tuple[Content, ...], labels: float) -> Bands | None:
+def _strip(contents: tuple[Content, ...], labels: float, width: float) -> Bands | None:
     """Return bands side by side, or None where they are too many or too big for it."""
-    widths = _widths(contents, labels)
+    widths = _widths(contents, labels, width)
     if not widths:
         return None
     widths = _evened(contents, widths, labels)
     figures = _figures(contents, widths, labels)
     height = LABEL_HEIGHT + max(figure.height for figure in figures) + PAD_BOTTOM
     placed, moved, x = [], [], 0.0
-    for (band, _), width, figure in zip(contents, widths, figures, strict=True):
-        extent = Rectangle(x, 0, width + 2 * PAD_SIDE, height)
-        title = shortened(band.title, width, BAND_TITLE, bold=True)
+    for (band, _), room, figure in zip(contents, widths, figures, strict=True):
+        extent = Rectangle(x, 0, room + 2 * PAD_SIDE, height)
+        title = shortened(band.title, room, BAND_TITLE, bold=True)
         placed.append(PlacedBand(band, extent, text_at(x + PAD_SIDE, 4, title, BAND_TITLE, bold=True)))
         moved.append(figure.moved(x + PAD_SIDE, LABEL_HEIGHT))
         x = extent.right + BAND_GAP
     return Bands(height, tuple(placed), together(moved))
 
 
-def _widths(contents: Sequence[Content], labels: float) -> list[float]:
+def _widths(contents: Sequence[Content], labels: float, width: float) -> list[float]:
     if len(contents) == 1:
-        return [CANVAS - 2 * PAD_SIDE]
-    if any(len(band.boxes) > IN_A_STRIP for band, _ in contents):
+        return [width - 2 * PAD_SIDE]
+    if any(band.apart or len(band.boxes) > IN_A_STRIP for band, _ in contents):
         return []
-    room = CANVAS - (len(contents) - 1) * BAND_GAP - 2 * PAD_SIDE * len(contents)
+    room = width - (len(contents) - 1) * BAND_GAP - 2 * PAD_SIDE * len(contents)
     least = [_least(groups) for _, groups in contents]
     wish = [max(low, _in_a_row(groups, labels)) for low, (_, groups) in zip(least, contents, strict=True)]
     if sum(least) > room:

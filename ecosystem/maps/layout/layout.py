@@ -39,14 +39,14 @@ class Picture:
     legend: Legend
 
 
-def layout(opening: Opening) -> Picture:
-    """Return the picture of an opening."""
+def layout(opening: Opening, width: float = CANVAS) -> Picture:
+    """Return the picture of an opening on a canvas so many pixels wide, of which its boxes need 240 at least."""
     worded: tuple[Line, ...] = ()
     while True:
         lines = [line for line in opening.lines if line not in worded]
-        drawn, refused = _attempt(_with_notes(opening, worded), lines)
+        drawn, refused = _attempt(_with_notes(opening, worded), lines, width)
         if not refused:
-            return _finished(opening, drawn)
+            return _finished(opening, drawn, width)
         worded += refused
 
 
@@ -63,7 +63,7 @@ def _with_notes(opening: Opening, worded: Sequence[Line]) -> tuple[Band, ...]:
     )
 
 
-def _attempt(bands: Sequence[Band], lines: Sequence[Line]) -> tuple[Bands, tuple[Line, ...]]:
+def _attempt(bands: Sequence[Band], lines: Sequence[Line], width: float) -> tuple[Bands, tuple[Line, ...]]:
     """Place everything with these lines; also return the lines for which there was no room."""
     home = {box.id: band.code for band in bands for box in band.boxes}
     labels = label_column(row for band in bands for box in band.boxes for row in box.rows)
@@ -71,21 +71,21 @@ def _attempt(bands: Sequence[Band], lines: Sequence[Line]) -> tuple[Bands, tuple
     refused: list[Line] = []
     for band in bands:
         within = tuple(line for line in lines if home[line.subject] == home[line.object] == band.code)
-        found, unfit = groups_of(band.boxes, within, CANVAS - 2 * PAD_SIDE)
+        found, unfit = groups_of(band.boxes, within, width - 2 * PAD_SIDE)
         groups.append(found)
         refused += unfit
-    placed = banded(bands, groups, labels)
+    placed = banded(bands, groups, labels, width)
     between = [line for line in lines if home[line.subject] != home[line.object]]
-    verticals, blocked = _verticals(placed, between)
+    verticals, blocked = _verticals(placed, between, width)
     figure = replace(placed.figure, lines=(*placed.figure.lines, *verticals))
     return replace(placed, figure=figure), (*refused, *blocked)
 
 
-def _verticals(bands: Bands, lines: Sequence[Line]) -> tuple[list[PlacedLine], list[Line]]:
+def _verticals(bands: Bands, lines: Sequence[Line], width: float) -> tuple[list[PlacedLine], list[Line]]:
     boxes = {one.box.id: one for one in bands.figure.boxes}
     taken = [one.extent for one in bands.figure.boxes] + [band.label.extent for band in bands.bands]
     taken += [extent for line in bands.figure.lines for extent in _room(line)]
-    taken += [Rectangle(CANVAS, 0, CANVAS, bands.height)]
+    taken += [Rectangle(width, 0, width, bands.height)]
     placed: list[PlacedLine] = []
     blocked: list[Line] = []
     for line in lines:
@@ -103,9 +103,9 @@ def _room(line: PlacedLine) -> list[Rectangle]:
     return [line.extent, *(text.extent for text in line.texts)]
 
 
-def _finished(opening: Opening, bands: Bands) -> Picture:
-    trays = trayed(opening.trays_title, opening.trays, CANVAS - 2 * PAD_SIDE)
-    key = legend(opening, CANVAS - 2 * PAD_SIDE)
+def _finished(opening: Opening, bands: Bands, width: float) -> Picture:
+    trays = trayed(opening.trays_title, opening.trays, width - 2 * PAD_SIDE)
+    key = legend(opening, width - 2 * PAD_SIDE)
     top = bands.height
     parts = []
     for part in (trays, key):
@@ -114,7 +114,7 @@ def _finished(opening: Opening, bands: Bands) -> Picture:
         top += part.height
     return Picture(
         opening=opening,
-        width=CANVAS,
+        width=width,
         height=top + 4,
         bands=bands.bands,
         boxes=bands.figure.boxes,
