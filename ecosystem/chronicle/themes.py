@@ -62,12 +62,11 @@ def chronicle_of(
 ) -> tuple[Theme, ...]:
     """Return what changed about one entity after one day, up to and including another, by theme; as `chronicle`.
 
+    >>> from dataclasses import replace
     >>> from ecosystem.model import Dataset, Entity
-    >>> bodies = [
-    ...     Entity(id=name, label="Partnership", name=name, start_date="2022", basis="stated") for name in ("Hub", "Club")
-    ... ]
-    >>> snapshot = Snapshot.of(bodies, Dataset(id="x", title="X", as_of="2022-07-19"))
-    >>> themes = chronicle_of(snapshot, "Hub", date(2016, 12, 31), date(2022, 12, 31))
+    >>> hub = Entity(id="hub", label="Partnership", name="Hub", start_date="2022", basis="stated")
+    >>> snapshot = Snapshot.of([hub, replace(hub, id="club")], Dataset(id="x", title="X", as_of="2022-07-19"))
+    >>> themes = chronicle_of(snapshot, "hub", date(2016, 12, 31), date(2022, 12, 31))
     >>> [told.sentence for theme in themes for told in theme.told]
     ['Hub began in 2022.']
     """

@@ -134,7 +134,7 @@ class Tally:
 class Opening:
     """The whole picture: a title, bands, lines in the order of their weight, trays, sentences, and the tally.
 
-    `shared_words` say in the legend what a bold name in a row means.
+    `shared_words` say in the legend what a bold name in a row means; without `kinds_explained` it is silent on frames.
     """
 
     title: str
@@ -145,6 +145,7 @@ class Opening:
     shared_words: str = ""
     sentences: tuple[Sentence, ...] = ()
     tally: Tally = Tally()
+    kinds_explained: bool = True
 
     @property
     def boxes(self) -> tuple[Box, ...]:

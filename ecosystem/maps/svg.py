@@ -176,6 +176,8 @@ def _name(parent: Element, name: PlacedName) -> None:
 
 
 def _legend(parent: Element, picture: Picture) -> None:
+    if not picture.legend.items:
+        return
     group = SubElement(parent, "g", {"class": "legend", "role": "group", "aria-label": "Legend"})
     for item in picture.legend.items:
         _legend_item(group, item)

@@ -61,13 +61,13 @@ def legend(opening: Opening, width: float) -> Legend:
         box = PlacedBox(sample, Rectangle(x, y + 1.5, SWATCH_WIDTH, SWATCH_HEIGHT), ()) if sample else None
         items.append(LegendItem(text_at(x + left, y, words, SMALL, tone=QUIET), box))
         x += needed + ITEM_GAP
-    return Legend(y + lines_height(1, SMALL), tuple(items))
+    return Legend(y + lines_height(1, SMALL) if items else 0.0, tuple(items))
 
 
 def _entries(opening: Opening) -> Iterator[tuple[Box | None, str]]:
     kinds = {Kind.PLAN if box.kind is Kind.PROGRAMME else box.kind for box in opening.boxes}
     for kind, words in _WORDS.items():
-        if kind in kinds:
+        if kind in kinds and opening.kinds_explained:
             yield Box("", "", kind), words
     ended = next((box for box in opening.boxes if box.ended), None)
     if ended:

@@ -1,0 +1,147 @@
+"""The page of one body, strategy or programme: everything that is said of it, what changed, and what is open.
+
+>>> from ecosystem.model import Dataset
+>>> from ecosystem.snapshot import Snapshot
+>>> board = Entity(id="board", label="Board", name="Health Board", evidence_date="2018", basis="stated")
+>>> page = page_of(Site.of(Snapshot.of([board], Dataset(id="x", title="X", as_of="2018")).on(None)), board)
+>>> page.lead, [(section.title, [row.says for row in section.rows]) for section in page.sections]
+('board', [('Its chair and members', ['chair', 'members']), ('Line upward', ['reports to'])])
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+
+from ecosystem.answers import Said, said_of
+from ecosystem.answers.profile import SECTION as PROFILE
+from ecosystem.atlas.neighbourhood import WIDTH, address_of, neighbourhood
+from ecosystem.atlas.site import BASIS, Asked, Piece, Pieces, Section, Site
+from ecosystem.atlas.telling import Sentence, told_in
+from ecosystem.chronicle import Kind, Told, chronicle_of
+from ecosystem.dates import Status
+from ecosystem.evidence import day_looked_at
+from ecosystem.maps.layout.layout import layout
+from ecosystem.maps.svg import drawing
+from ecosystem.model import WITH_SEATS, Entity, basis_of
+from ecosystem.network import CHAIR
+from ecosystem.wording import LEFT_OPEN, NOT_STATED, WITH_OUR_INFERENCE, counted, joined, newest_evidence, when_said
+
+POWERS, POWERS_SHOWN = "decision_powers", "decision powers"
+UNDRAWN = "Nothing that holds on the day joins it to another body or plan, so there is nothing to draw."
+
+
+@dataclass(frozen=True, slots=True)
+class BodyPage:
+    """What stands on the page of a thing.
+
+    `lead` says what it is, `status` that it has ended or not begun, `known` names, classes and numbers it goes by.
+    `picture` is an SVG element, empty where there is nothing to draw; `rolled_up` says what it leaves out.
+    """
+
+    id: str
+    name: str
+    lead: str
+    status: str
+    confirmed: str
+    cited: Pieces
+    note: str
+    known: tuple[tuple[str, Pieces], ...]
+    picture: str
+    rolled_up: str
+    sections: tuple[Section, ...]
+    changes: tuple[Sentence, ...]
+    first_documented: tuple[Sentence, ...]
+    asked: tuple[Asked, ...]
+    asked_of_it: str
+    to_it: str
+
+
+def page_of(site: Site, entity: Entity) -> BodyPage:
+    """Return the page of a body, strategy or programme."""
+    said = list(said_of(site.view, entity))
+    kind, *known = (one for one in said if one.section == PROFILE)
+    picture, rolled_up = _picture(site, entity)
+    changes, first = _changes(site, entity)
+    alive = site.view.status(entity) is not Status.OUTSIDE
+    to_others = [one for one in site.asked_of.get(entity.name, ()) if one.gap.about.id != entity.id]
+    tier = site.view.snapshot.title_of("tier", entity.tier).lower()
+    return BodyPage(
+        id=entity.id,
+        name=entity.name,
+        lead=joined(kind.what, tier),
+        status="" if alive else when_said(site.view, entity),
+        confirmed=_confirmed(site, entity),
+        cited=site.cited(entity),
+        note=entity.note,
+        known=(*_governed(site, entity), *((one.says, (Piece(one.what),)) for one in known)),
+        picture=picture,
+        rolled_up=rolled_up,
+        sections=tuple(_sections(site, entity, said)),
+        changes=changes,
+        first_documented=first,
+        asked=site.asked_about.get(entity.id, ()),
+        asked_of_it=_asked_of_it(to_others),
+        to_it=to_others[0].to if to_others else "",
+    )
+
+
+def _governed(site: Site, entity: Entity) -> Iterator[tuple[str, Pieces]]:
+    """Yield who chairs a table and what it may decide, or that it is not stated."""
+    if entity.label not in WITH_SEATS:
+        return
+    yield CHAIR, (Piece(site.chairs.get(entity.id, NOT_STATED)),)
+    powers = site.view.statements_about(entity.id, POWERS)
+    for said in powers:
+        yield POWERS_SHOWN, (Piece(f"{said.value or LEFT_OPEN} · {when_said(site.view, said)} · "), *site.cited(said))
+    if not powers:
+        yield POWERS_SHOWN, (Piece(NOT_STATED),)
+
+
+def _asked_of_it(asked: Sequence[Asked]) -> str:
+    are = "more question is" if len(asked) == 1 else "more questions are"
+    return f"{len(asked):,} {are} to be put to it about others" if asked else ""
+
+
+def _confirmed(site: Site, entity: Entity) -> str:
+    newest = site.confirmed(entity)
+    basis = BASIS[basis_of(entity)]
+    return f"{newest_evidence(site.view.snapshot, newest) if newest else NOT_STATED}; that it is: {basis}"
+
+
+def _sections(site: Site, entity: Entity, said: Iterable[Said]) -> Iterator[Section]:
+    """Yield the sections."""
+    titles = dict.fromkeys(one.section for one in said if one.section != PROFILE)
+    for title in titles:
+        rows = tuple(site.row(one, entity.id) for one in said if one.section == title)
+        yield Section(title, rows, ours=title.startswith(WITH_OUR_INFERENCE))
+
+
+def _picture(site: Site, entity: Entity) -> tuple[str, str]:
+    drawn = neighbourhood(site, entity)
+    if drawn is None:
+        return "", ""
+
+    def address(box: str) -> str:
+        page = address_of(site, box)
+        return f"../{page}" if page else ""
+
+    number = counted(drawn.rolled_up, "neighbour is", "neighbours are")
+    rolled_up = f"{number} rolled up in it; the tables below name all." if drawn.rolled_up else ""
+    return drawing(layout(drawn.opening, WIDTH), address), rolled_up
+
+
+def _changes(site: Site, entity: Entity) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
+    """Return what changed in the life of a thing, and what is first documented after it was first spoken of itself."""
+    snapshot, day = site.view.snapshot, day_looked_at(site.view)
+    first = min(snapshot.span(entity).holds_from, day)
+    before, after = ((date.min, first), (first, day))
+    told = [*_told(site, entity, *before), *(_told(site, entity, *after) if first < day else ())]
+    dated = [one for one in told if one.kind not in {Kind.FIRST_DOCUMENTED, Kind.INFERRED}]
+    fresh = [one for one in _told(site, entity, *after) if one.kind is Kind.FIRST_DOCUMENTED] if first < day else []
+    return told_in(site, dated, entity.id), told_in(site, fresh, entity.id)
+
+
+def _told(site: Site, entity: Entity, earlier: date, later: date) -> list[Told]:
+    themes = chronicle_of(site.view.snapshot, entity.id, earlier, later, site.view.bases)
+    return list(chain.from_iterable(theme.told for theme in themes))
