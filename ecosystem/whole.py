@@ -3,6 +3,7 @@
 import errno
 import os
 import secrets
+import shutil
 import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -35,6 +36,47 @@ def write_whole(texts: Mapping[Path, str | bytes], mode: int | None = None) -> N
                 fresh.unlink()
     for folder in {path.parent for path in texts}:
         _settle(folder)
+
+
+def write_folder(texts: Mapping[str, str | bytes], folder: Path) -> None:
+    """Write a folder that holds exactly these files, by their paths in it; an old one gives way to it whole.
+
+    The new one is made beside the old, flushed to disk, and then takes its place. `OSError` where that fails, with the
+    old one back in its place; only a machine that stops between the two renamings leaves it beside, under a name that
+    begins with a dot.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as place:
+    ...     write_folder({"a.html": "old", "b.html": "gone"}, Path(place, "site"))
+    ...     write_folder({"a.html": "new", "deep/c.html": ""}, Path(place, "site"))
+    ...     sorted(path.relative_to(place).as_posix() for path in Path(place).rglob("*.html"))
+    ['site/a.html', 'site/deep/c.html']
+    """
+    mark = secrets.token_hex(4)
+    fresh, old = (folder.parent / f".{folder.name}.{mark}.{kind}" for kind in ("new", "old"))
+    try:
+        fresh.mkdir(parents=True)
+        for path, text in texts.items():
+            _write(text, fresh / path, fresh / path, None)
+        for inside in {(fresh / path).parent for path in texts} | {fresh}:
+            _settle(inside)
+        _take_the_place(fresh, folder, old)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    shutil.rmtree(old, ignore_errors=True)
+    _settle(folder.parent)
+
+
+def _take_the_place(fresh: Path, folder: Path, old: Path) -> None:
+    replaced = folder.exists()
+    if replaced:
+        folder.rename(old)
+    try:
+        fresh.rename(folder)
+    except OSError:
+        if replaced:
+            old.rename(folder)
+        raise
 
 
 @contextmanager

@@ -24,10 +24,12 @@ from ecosystem.evidence import day_looked_at
 from ecosystem.maps.layout.layout import layout
 from ecosystem.maps.svg import drawing
 from ecosystem.model import WITH_SEATS, Entity, basis_of
+from ecosystem.names import names_of
 from ecosystem.network import CHAIR
-from ecosystem.wording import LEFT_OPEN, NOT_STATED, WITH_OUR_INFERENCE, counted, joined, newest_evidence, when_said
+from ecosystem.wording import LEFT_OPEN, NOT_STATED, WITH_OUR_INFERENCE, counted, newest_evidence, when_said
 
 POWERS, POWERS_SHOWN = "decision_powers", "decision powers"
+_TOLD_OTHERWISE = frozenset({"short name", "also called", "tier", "sector, by our classification"})
 UNDRAWN = "Nothing that holds on the day joins it to another body or plan, so there is nothing to draw."
 
 
@@ -43,9 +45,6 @@ class BodyPage:
     name: str
     lead: str
     status: str
-    confirmed: str
-    cited: Pieces
-    note: str
     known: tuple[tuple[str, Pieces], ...]
     picture: str
     rolled_up: str
@@ -65,16 +64,12 @@ def page_of(site: Site, entity: Entity) -> BodyPage:
     changes, first = _changes(site, entity)
     alive = site.view.status(entity) is not Status.OUTSIDE
     to_others = [one for one in site.asked_of.get(entity.name, ()) if one.gap.about.id != entity.id]
-    tier = site.view.snapshot.title_of("tier", entity.tier).lower()
     return BodyPage(
         id=entity.id,
         name=entity.name,
-        lead=joined(kind.what, tier),
+        lead=kind.what,
         status="" if alive else when_said(site.view, entity),
-        confirmed=_confirmed(site, entity),
-        cited=site.cited(entity),
-        note=entity.note,
-        known=(*_governed(site, entity), *((one.says, (Piece(one.what),)) for one in known)),
+        known=(*_governed(site, entity), *_known(site, entity, known)),
         picture=picture,
         rolled_up=rolled_up,
         sections=tuple(_sections(site, entity, said)),
@@ -98,15 +93,25 @@ def _governed(site: Site, entity: Entity) -> Iterator[tuple[str, Pieces]]:
         yield POWERS_SHOWN, (Piece(NOT_STATED),)
 
 
+def _known(site: Site, entity: Entity, said: Iterable[Said]) -> Iterator[tuple[str, Pieces]]:
+    """Yield what a thing is called, how it is classed, when it was last confirmed and where it is named."""
+    if others := [name for name in names_of(entity) if name != entity.name]:
+        yield "also called", (Piece(", ".join(others)),)
+    title = site.view.snapshot.title_of
+    if classes := [title(name, code) for name, code in (("tier", entity.tier), ("sector", entity.sector)) if code]:
+        yield "tier and sector, by our classification", (Piece(", ".join(classes)),)
+    yield from ((one.says, (Piece(one.what),)) for one in said if one.says not in _TOLD_OTHERWISE)
+    newest = site.confirmed(entity)
+    yield "last confirmed", (Piece(newest_evidence(site.view.snapshot, newest) if newest else NOT_STATED),)
+    if cited := site.cited(entity):
+        yield f"named in ({BASIS[basis_of(entity)]})", cited
+    if entity.note:
+        yield "note", (Piece(entity.note),)
+
+
 def _asked_of_it(asked: Sequence[Asked]) -> str:
     are = "more question is" if len(asked) == 1 else "more questions are"
     return f"{len(asked):,} {are} to be put to it about others" if asked else ""
-
-
-def _confirmed(site: Site, entity: Entity) -> str:
-    newest = site.confirmed(entity)
-    basis = BASIS[basis_of(entity)]
-    return f"{newest_evidence(site.view.snapshot, newest) if newest else NOT_STATED}; that it is: {basis}"
 
 
 def _sections(site: Site, entity: Entity, said: Iterable[Said]) -> Iterator[Section]:

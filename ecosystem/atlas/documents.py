@@ -18,7 +18,7 @@ from itertools import chain
 
 from ecosystem.answers import said_of
 from ecosystem.atlas.addresses import anchor
-from ecosystem.atlas.site import BASIS, Piece, Pieces, Row, Section, Site
+from ecosystem.atlas.site import BASIS, Piece, Pieces, Row, Section, Site, between
 from ecosystem.audit import KINDS
 from ecosystem.model import RELATIONS, Cited, Entity, Fact, Source, basis_of, ends_of, locator_of, source_of
 from ecosystem.snapshot import grouped
@@ -126,5 +126,5 @@ def _silences(site: Site, document: Source) -> Iterator[Silence]:
     for kind, words in KINDS.items():
         if kind in by_kind:
             found = sorted(by_kind[kind], key=lambda one: one.gap.about.name.casefold())
-            names = [piece for one in found for piece in (Piece(one.gap.about.name, one.to), Piece("; "))]
-            yield Silence(capitalised(words), tuple(names[:-1]))
+            names = dict.fromkeys(Piece(one.gap.about.name, one.to) for one in found)
+            yield Silence(capitalised(words), tuple(between(names)))

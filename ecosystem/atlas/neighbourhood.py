@@ -12,7 +12,7 @@ Every relation has a band of its own, so that sitting is never taken for reporti
 >>> site = Site.of(Snapshot.of(rows, Dataset(id="x", title="X", as_of="2018")).on(None))
 >>> drawn = neighbourhood(site, rows[1])
 >>> [(band.title, [(box.name, box.words) for box in band.boxes]) for band in drawn.opening.bands]
-[('Overseen or directed by', [('Board', 'oversees it')]), ('strategy', [('Plan', '')])]
+[('Overseen or directed by', [('Board', 'oversees it, 2018')]), ('strategy', [('Plan', '')])]
 """
 
 from collections import defaultdict
@@ -24,11 +24,11 @@ from ecosystem.atlas.site import Site
 from ecosystem.dates import Status
 from ecosystem.maps.bands import BANDS, band_of
 from ecosystem.maps.composing.boxes import Surroundings, box_of
-from ecosystem.maps.composing.tables import Table
+from ecosystem.maps.composing.tables import SHARED_WORDS, Table
 from ecosystem.maps.opening import Band, Box, Kind, Opening
 from ecosystem.model import BODIES, MEMBER, SEAT, Entity, Fact, basis_of, other_end
 from ecosystem.snapshot import View
-from ecosystem.wording import capitalised, counted, kind_of, listed, verb_of, year_seen
+from ecosystem.wording import capitalised, counted, joined, kind_of, listed, verb_of, year_seen
 
 BOXES_MOST = 35
 WIDTH = 720.0
@@ -58,14 +58,15 @@ def neighbourhood(site: Site, entity: Entity) -> Neighbourhood | None:
     alive = site.view.status(entity) is not Status.OUTSIDE
     view, tables = (site.view.counting, site.tables) if alive else (site.whole, site.tables_ever)
     table = tables.get(entity.id)
-    around = _around(view, entity, seats_apart=table is None)
+    ended = site.ended_lines.get(entity.id, ()) if alive else ()
+    around = _around(view, entity, ended, seats_apart=table is None)
     if not around and table is None:
         return None
     middle = Band(ITSELF, _title(view, entity), (_own(view, entity, table),), apart=True)
     shown, rolled_up = _rolled_up(around)
     above = [band for band in shown if next(one for one in BANDS if one.key == band.code).above]
     below = [band for band in shown if band not in above]
-    opening = Opening(entity.name, (*above, middle, *below), kinds_explained=False)
+    opening = Opening(entity.name, (*above, middle, *below), shared_words=SHARED_WORDS, kinds_explained=False)
     return Neighbourhood(opening, rolled_up)
 
 
@@ -88,9 +89,9 @@ def _title(view: View, entity: Entity) -> str:
     return f"{kind}, {tier.lower()}" if tier else kind
 
 
-def _around(view: View, entity: Entity, *, seats_apart: bool) -> tuple[Band, ...]:
+def _around(view: View, entity: Entity, ended: Iterable[Fact], *, seats_apart: bool) -> tuple[Band, ...]:
     facts: dict[str, dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
-    for fact in (*view.facts_from(entity.id), *view.facts_to(entity.id)):
+    for fact in (*view.facts_from(entity.id), *view.facts_to(entity.id), *ended):
         other = other_end(fact, entity.id)
         key = band_of(fact.relation, "subject" if fact.subject == entity.id else "object")
         drawn = key not in _UNDRAWN and (seats_apart or key != _IN_THE_TABLE)
@@ -114,8 +115,9 @@ def _boxes(view: View, entity: Entity, band: str, facts: Mapping[str, Sequence[F
         other = view.snapshot.entities[one]
         year = max(year_seen(view, fact) for fact in facts[one])
         box = box_of(view, other, None, Surroundings())
-        said = _said(view, entity, facts[one])
-        yield replace(box, id=f"{band} {one}", name=names[one], year=year, words=said or box.words)
+        said = _said(view, entity, facts[one]) or kind_of(other, view.snapshot.dataset)
+        ended = box.words.rpartition(", ")[2] if box.ended else ""
+        yield replace(box, id=f"{band} {one}", name=names[one], words=joined(said, year, ended))
 
 
 def _said(view: View, entity: Entity, facts: Iterable[Fact]) -> str:
@@ -127,7 +129,7 @@ def _one_said(view: View, entity: Entity, fact: Fact) -> str:
     ours = " (our inference)" if basis_of(fact) == "inferred" else ""
     if fact.relation == SEAT:
         return f"{fact.role or MEMBER}{ours}"
-    if fact.relation in _SAID_BY_THE_BAND:
+    if fact.relation in _SAID_BY_THE_BAND and not (fact.relation == "OWNS" and fact.subject == entity.id):
         return ours.strip(" ()")
     verb = verb_of(fact, past=view.snapshot.looks_back(fact))
     return f"{verb}{'' if fact.subject == entity.id else ' it'}{ours}"

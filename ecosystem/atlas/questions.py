@@ -11,7 +11,8 @@
 from dataclasses import dataclass
 
 from ecosystem.atlas.addresses import asked_anchor
-from ecosystem.atlas.site import Asked, Pieces, Site
+from ecosystem.atlas.site import Asked, Piece, Pieces, Site
+from ecosystem.wording import capitalised
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,11 @@ class Questions:
     questions: tuple[Question, ...]
 
 
-def question(site: Site, asked: Asked, here: str = "") -> Question:
-    """Return a question for the page of a thing, or for one of no thing."""
+def question(site: Site, asked: Asked, *, here: bool = False) -> Question:
+    """Return a question, without the name of what it is about on the page of that."""
     gap, rule = asked.gap, asked.rule
     return Question(
-        words=site.linked(gap.worded(), [gap.about.id], here),
+        words=(Piece(capitalised(gap.question)),) if here else site.linked(gap.worded(), [gap.about.id]),
         known=gap.known,
         cited=site.cited(*gap.spoken_of),
         severity=rule.severity.value if rule else "",
@@ -62,4 +63,5 @@ def questions_of(site: Site) -> tuple[Questions, ...]:
 def _of(site: Site, whom: str, asked: tuple[Asked, ...]) -> Questions:
     known = site.view.snapshot.names.exact(whom)
     page = site.addresses.of_any(known) if len(known) == 1 else ""
-    return Questions(whom, asked_anchor(whom), page, tuple(question(site, one) for one in asked))
+    found = tuple(question(site, one, here=one.gap.about.name == whom) for one in asked)
+    return Questions(whom, asked_anchor(whom), page, found)

@@ -20,7 +20,8 @@ from ecosystem.audit import RULES, Rule, questions
 from ecosystem.evidence import Addressees, Documents, Gap, confirms
 from ecosystem.maps.composing.tables import Table, tables_of
 from ecosystem.maps.scene import chairs_of
-from ecosystem.model import Cited, Entity, Node, Source, basis_of, source_of
+from ecosystem.model import Cited, Entity, Fact, Node, Source, basis_of, ends_of, source_of
+from ecosystem.network import stated_lines
 from ecosystem.snapshot import View, grouped
 from ecosystem.wording import cited_by_source, when_said
 
@@ -134,6 +135,12 @@ class Site:
         return chairs_of(self.view)
 
     @cached_property
+    def ended_lines(self) -> Mapping[str, tuple[Fact, ...]]:
+        """The stated lines to plans that have run out, by the id of each end: they stay in pictures, as ended."""
+        view = self.view.counting
+        return grouped((end, fact) for fact in stated_lines(view) if not view.shows(fact) for end in ends_of(fact))
+
+    @cached_property
     def tables(self) -> Mapping[str, Table]:
         """The tables of which a chair or seat is known, as the opening picture has them."""
         return tables_of(self.view.counting)
@@ -174,7 +181,7 @@ class Site:
             Piece(self.view.name_of(source) if many else words, self._place(source, () if many else rows))
             for source, words in told
         )
-        return tuple(_between(pieces))
+        return tuple(between(pieces))
 
     def _place(self, source: str, rows: Iterable[Cited]) -> str:
         page = self.addresses.documents.get(source, "")
@@ -205,7 +212,8 @@ class Site:
         return max(rows, key=lambda row: self.view.snapshot.span(row).last_seen, default=None)
 
 
-def _between(pieces: Iterable[Piece]) -> Iterator[Piece]:
+def between(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield pieces with what stands between them in a list."""
     for number, piece in enumerate(pieces):
         if number:
             yield Piece("; ")

@@ -22,7 +22,7 @@ from ecosystem.atlas.front import front_page
 from ecosystem.atlas.questions import question, questions_of
 from ecosystem.atlas.search import index
 from ecosystem.atlas.site import BASIS, MEANINGS, Site
-from ecosystem.audit import MEANING
+from ecosystem.audit import MEANING, Severity
 from ecosystem.evidence import size_of
 from ecosystem.maps.heading import heading_of
 from ecosystem.maps.markup import writable
@@ -40,6 +40,9 @@ POLICY = (
     "form-action 'none'"
 )
 """Only the atlas's own script and style; `file:` for browsers to which a page on a disk has no self."""
+
+GRAVE = tuple(meaning for severity, meaning in MEANING.items() if severity is not Severity.NOTE)
+"""What the severities mean that are said beside a question."""
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _PALETTE_ENDS = "* { box-sizing"
@@ -101,7 +104,7 @@ def _pages(site: Site, *, without_people: bool) -> dict[str, str]:
     }
     front = {"page": front_page(site)}
     changes = {"periods": changes_of(site), "may_be_older": MAY_BE_OLDER, "not_told": NOT_TOLD}
-    questions = {"groups": questions_of(site), "lead": questions_answered(site.view).lead, "meaning": MEANING.values()}
+    questions = {"groups": questions_of(site), "lead": questions_answered(site.view).lead, "meaning": GRAVE}
     left = left_out(site.view.left_out(), site.view.day)
     about = {"size": size_of(snapshot), "left_out": left, "meaning": MEANING.values()}
     made = {
@@ -112,7 +115,7 @@ def _pages(site: Site, *, without_people: bool) -> dict[str, str]:
     }
     for node_id, path in site.addresses.things.items():
         page = page_of(site, snapshot.entities[node_id])
-        asked = [question(site, one, node_id) for one in page.asked]
+        asked = [question(site, one, here=True) for one in page.asked]
         made[path] = _render("body", {"page": page, "asked": asked, "undrawn": UNDRAWN} | common, "../")
     for document in site.documents.all:
         text = _render("document", {"page": document_page(site, document)} | common, "../")

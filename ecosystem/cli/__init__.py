@@ -16,7 +16,7 @@ from ecosystem.problems import EcosystemError, Exit, Refused
 
 COMMANDS = {
     "Look": ("demo", "find", "show", "path", "ask", "changes"),
-    "Draw": ("map", "export"),
+    "Draw": ("map", "atlas", "export"),
     "Keep up to date": ("import", "plan", "apply", "history", "undo", "check", "fmt", "init", "forget"),
     "Judge": ("evidence", "analyse", "audit", "whatif"),
     "Database": ("cypher", "schema", "db"),

@@ -20,7 +20,7 @@ from ecosystem.maps.composing.boxes import tray_names
 from ecosystem.maps.composing.lines import rank
 from ecosystem.maps.composing.selection import Selection, degrees, selection_of
 from ecosystem.maps.composing.sentences import bodies_sentence, direction_sentence, shared_sentence
-from ecosystem.maps.composing.tables import MANY_TABLES, at_many_tables, called
+from ecosystem.maps.composing.tables import SHARED_WORDS, at_many_tables, called
 from ecosystem.maps.opening import Band, Entry, Line, Opening, Sentence, Tally, Tray
 from ecosystem.network import DIRECTION, REPORTING
 from ecosystem.snapshot import View
@@ -46,7 +46,7 @@ def opening_of(view: View) -> Opening:
         lines=_ordered(chosen, bands),
         trays=(*_trays(chosen, silent), *_trays(chosen, cut, "No room to draw: ")),
         trays_title=_trays_title(len(silent)),
-        shared_words=f"bold: named at {number_in_words(MANY_TABLES)} or more tables",
+        shared_words=SHARED_WORDS,
         sentences=_sentences(chosen, silent),
         tally=_tally(places.values()),
     )

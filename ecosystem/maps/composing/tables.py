@@ -25,10 +25,13 @@ from ecosystem.maps.scene import chairs_of
 from ecosystem.model import LABELS, WITH_SEATS, Entity, Fact, basis_of
 from ecosystem.network import CHAIR, Seat, seats
 from ecosystem.snapshot import View
-from ecosystem.wording import NOT_STATED, counted, listed, year_seen
+from ecosystem.wording import NOT_STATED, counted, listed, number_in_words, year_seen
 
 MANY_TABLES = 3
 """At that many tables an organisation is named in the second sentence, and bold in every row."""
+
+SHARED_WORDS = f"bold: named at {number_in_words(MANY_TABLES)} or more tables"
+"""What a bold name means."""
 
 ENDED_BY_NAME = 2
 SEATS, OTHER = "Seats", "Other"

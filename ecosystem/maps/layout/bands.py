@@ -15,7 +15,7 @@ from ecosystem.maps.layout.figures import Figure, Rectangle, Text, text_at, toge
 from ecosystem.maps.layout.groups import Group
 from ecosystem.maps.layout.shelves import SIDE_GAP, shelved
 from ecosystem.maps.opening import Band
-from ecosystem.maps.typeset import shortened
+from ecosystem.maps.typeset import shortened, width_of
 
 CANVAS = 1320.0
 BAND_TITLE, LABEL_HEIGHT = 12.5, 25.0
@@ -98,7 +98,7 @@ def _widths(contents: Sequence[Content], labels: float, width: float) -> list[fl
     if any(band.apart or len(band.boxes) > IN_A_STRIP for band, _ in contents):
         return []
     room = width - (len(contents) - 1) * BAND_GAP - 2 * PAD_SIDE * len(contents)
-    least = [_least(groups) for _, groups in contents]
+    least = [_least(one) for one in contents]
     wish = [max(low, _in_a_row(groups, labels)) for low, (_, groups) in zip(least, contents, strict=True)]
     if sum(least) > room:
         return []
@@ -117,7 +117,7 @@ def _evened(contents: Sequence[Content], widths: list[float], labels: float) -> 
     figures = _figures(contents, widths, labels)
     height = max(figure.height for figure in figures)
     highest = [figure.height for figure in figures].index(height)
-    spare = [width - _least(groups) for width, (_, groups) in zip(widths, contents, strict=True)]
+    spare = [width - _least(one) for width, one in zip(widths, contents, strict=True)]
     spare[highest] = 0.0
     for share in EVENING_SHARES if sum(spare) else ():
         changed = [width - share * more for width, more in zip(widths, spare, strict=True)]
@@ -127,8 +127,9 @@ def _evened(contents: Sequence[Content], widths: list[float], labels: float) -> 
     return widths
 
 
-def _least(groups: Sequence[Group]) -> float:
-    return max(group.least for group in groups)
+def _least(content: Content) -> float:
+    band, groups = content
+    return max(width_of(band.title, BAND_TITLE, bold=True), *(group.least for group in groups))
 
 
 def _in_a_row(groups: Sequence[Group], labels: float) -> float:
