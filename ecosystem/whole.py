@@ -55,16 +55,20 @@ def write_folder(texts: Mapping[str, str | bytes], folder: Path) -> None:
     mark = secrets.token_hex(4)
     fresh, old = (folder.parent / f".{folder.name}.{mark}.{kind}" for kind in ("new", "old"))
     try:
-        fresh.mkdir(parents=True)
-        for path, text in texts.items():
-            _write(text, fresh / path, fresh / path, None)
-        for inside in {(fresh / path).parent for path in texts} | {fresh}:
-            _settle(inside)
+        _fill(fresh, texts)
         _take_the_place(fresh, folder, old)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     shutil.rmtree(old, ignore_errors=True)
     _settle(folder.parent)
+
+
+def _fill(folder: Path, texts: Mapping[str, str | bytes]) -> None:
+    folder.mkdir(parents=True)
+    for path, text in texts.items():
+        _write(text, folder / path, folder / path, None)
+    for inside in {(folder / path).parent for path in texts} | {folder}:
+        _settle(inside)
 
 
 def _take_the_place(fresh: Path, folder: Path, old: Path) -> None:

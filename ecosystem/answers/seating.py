@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ecosystem.answers.rows import Said
 from ecosystem.model import MEMBER, RELATIONS, SEAT, WITH_SEATS, Fact, Node, basis_of
-from ecosystem.network import CHAIR, Chairs, chairs, seats
+from ecosystem.network import CHAIR, chairs_at, seats_through_others
 from ecosystem.snapshot import View
 from ecosystem.wording import NOT_STATED, year_seen
 
@@ -39,7 +39,7 @@ def seating(view: View, node: Node) -> Seating:
     found = tuple(sorted(view.facts_to(node.id, SEAT), key=lambda seat: (seat.role != CHAIR, seat.id)))
     if any(seat.role == CHAIR for seat in found):
         return Seating(found)
-    return Seating(found, chairs(view).get(node.id, Chairs()).unclear)
+    return Seating(found, chairs_at(view, node.id).unclear)
 
 
 def seated(view: View, seat: Fact) -> str:
@@ -80,8 +80,7 @@ def _named_in_post(view: View, seat: Fact) -> Iterator[Said]:
 
 def through_others(view: View, node: Node) -> Iterator[Said]:
     """Yield the seats an organisation has through its posts, teams and people."""
-    for seat in seats(view):
-        if seat.organisation == node.id and seat.is_indirect:
-            verb = RELATIONS[SEAT].said(seat.fact.role)
-            what = f"{view.name_of(seat.table)}, through {view.name_of(seat.member)}"
-            yield Said(THROUGH_OTHERS, verb, what, seat.fact, (seat.table, seat.member))
+    for seat in seats_through_others(view, node.id):
+        verb = RELATIONS[SEAT].said(seat.fact.role)
+        what = f"{view.name_of(seat.table)}, through {view.name_of(seat.member)}"
+        yield Said(THROUGH_OTHERS, verb, what, seat.fact, (seat.table, seat.member))

@@ -16,7 +16,8 @@ from itertools import chain
 from ecosystem.answers import Said, said_of
 from ecosystem.answers.profile import SECTION as PROFILE
 from ecosystem.atlas.neighbourhood import WIDTH, address_of, neighbourhood
-from ecosystem.atlas.site import BASIS, Asked, Piece, Pieces, Section, Site
+from ecosystem.atlas.parts import BASIS, Asked, Piece, Pieces, Section
+from ecosystem.atlas.site import Site
 from ecosystem.atlas.telling import Sentence, told_in
 from ecosystem.chronicle import Kind, Told, chronicle_of
 from ecosystem.dates import Status
@@ -140,10 +141,10 @@ def _changes(site: Site, entity: Entity) -> tuple[tuple[Sentence, ...], tuple[Se
     """Return what changed in the life of a thing, and what is first documented after it was first spoken of itself."""
     snapshot, day = site.view.snapshot, day_looked_at(site.view)
     first = min(snapshot.span(entity).holds_from, day)
-    before, after = ((date.min, first), (first, day))
-    told = [*_told(site, entity, *before), *(_told(site, entity, *after) if first < day else ())]
-    dated = [one for one in told if one.kind not in {Kind.FIRST_DOCUMENTED, Kind.INFERRED}]
-    fresh = [one for one in _told(site, entity, *after) if one.kind is Kind.FIRST_DOCUMENTED] if first < day else []
+    before = _told(site, entity, date.min, first)
+    after = _told(site, entity, first, day) if first < day else []
+    dated = [one for one in (*before, *after) if one.kind not in {Kind.FIRST_DOCUMENTED, Kind.INFERRED}]
+    fresh = [one for one in after if one.kind is Kind.FIRST_DOCUMENTED]
     return told_in(site, dated, entity.id), told_in(site, fresh, entity.id)
 
 

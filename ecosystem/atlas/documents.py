@@ -18,7 +18,8 @@ from itertools import chain
 
 from ecosystem.answers import said_of
 from ecosystem.atlas.addresses import anchor
-from ecosystem.atlas.site import BASIS, Piece, Pieces, Row, Section, Site, between
+from ecosystem.atlas.parts import BASIS, Piece, Pieces, Row, Section, between
+from ecosystem.atlas.site import Site
 from ecosystem.audit import KINDS
 from ecosystem.model import RELATIONS, Cited, Entity, Fact, Source, basis_of, ends_of, locator_of, source_of
 from ecosystem.snapshot import grouped

@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from ecosystem.answers import audit_report, audited
 from ecosystem.answers.evidence.grounds import by_basis
 from ecosystem.atlas.addresses import PLANS
-from ecosystem.atlas.site import Asked, Piece, Pieces, Site
+from ecosystem.atlas.parts import Asked, Piece, Pieces
+from ecosystem.atlas.site import Site
 from ecosystem.audit import Severity
 from ecosystem.dates import Status
 from ecosystem.maps.composing import opening_of

@@ -11,7 +11,8 @@
 from dataclasses import dataclass
 
 from ecosystem.atlas.addresses import asked_anchor
-from ecosystem.atlas.site import Asked, Piece, Pieces, Site
+from ecosystem.atlas.parts import Asked, Piece, Pieces
+from ecosystem.atlas.site import Site
 from ecosystem.wording import capitalised
 
 

@@ -9,13 +9,14 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from ecosystem.answers import OLD_AFTER, Said
 from ecosystem.answers.changes import MOST_CITED
-from ecosystem.atlas.addresses import Addresses, anchor, asked_anchor
+from ecosystem.atlas.addresses import Addresses, anchor
+from ecosystem.atlas.parts import BASIS, Asked, Piece, Pieces, Row, between
 from ecosystem.audit import RULES, Rule, questions
 from ecosystem.evidence import Addressees, Documents, Gap, confirms
 from ecosystem.maps.composing.tables import Table, tables_of
@@ -24,65 +25,6 @@ from ecosystem.model import Cited, Entity, Fact, Node, Source, basis_of, ends_of
 from ecosystem.network import stated_lines
 from ecosystem.snapshot import View, grouped
 from ecosystem.wording import cited_by_source, when_said
-
-BASIS = {"stated": "stated", "implied": "implied", "shown": "shown", "inferred": "our inference"}
-"""What each basis is called where it stands in a table."""
-
-MEANINGS = {
-    "stated": "the source says it",
-    "implied": "it follows from the words of the source",
-    "shown": "it only stands on a chart or list",
-    "inferred": "our judgement; no source says it",
-}
-"""What each basis means."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A piece of text; `to` is what it leads to, from the root of the atlas, empty where it leads nowhere."""
-
-    text: str
-    to: str = ""
-    strong: bool = False
-
-
-Pieces = tuple[Piece, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of a table: what is said, when, on which basis and where; all but the first two may be empty."""
-
-    says: str
-    what: Pieces
-    when: str = ""
-    basis: str = ""
-    cited: Pieces = ()
-    note: str = ""
-    anchor: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A table under a heading; `ours` is what holds only if our inference does."""
-
-    title: str
-    rows: tuple[Row, ...]
-    ours: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question, whom it is put to, and the rule of governance that makes it a finding, if one does."""
-
-    gap: Gap
-    whom: str
-    rule: Rule | None
-
-    @property
-    def to(self) -> str:
-        """Where it stands among all questions, from the root of the atlas."""
-        return f"questions.html#{asked_anchor(self.whom)}"
 
 
 @dataclass(frozen=True)
@@ -160,6 +102,8 @@ class Site:
         places = {name: one for one in ids if (name := self.view.name_of(one))}
         if not places:
             return (Piece(text),)
+        if text in places:
+            return (Piece(text, self._page(places[text], here)),) if text else ()
         names = "|".join(re.escape(name) for name in sorted(places, key=lambda name: (-len(name), name)))
         parts = re.split(rf"(?<!\w)({names})(?!\w)", text)
         pieces = (
@@ -210,14 +154,6 @@ class Site:
         rows: list[Cited] = [row for row in about if confirms(row) and self.lists(row) and row.sources]
         rows += [node] if isinstance(node, Entity) and node.sources else []
         return max(rows, key=lambda row: self.view.snapshot.span(row).last_seen, default=None)
-
-
-def between(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Yield pieces with what stands between them in a list."""
-    for number, piece in enumerate(pieces):
-        if number:
-            yield Piece("; ")
-        yield piece
 
 
 def _of_any(cited: Iterable[frozenset[Source]]) -> frozenset[Source]:

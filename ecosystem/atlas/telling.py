@@ -12,7 +12,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ecosystem.atlas.site import BASIS, Pieces, Site
+from ecosystem.atlas.parts import BASIS, Pieces
+from ecosystem.atlas.site import Site
 from ecosystem.chronicle import Kind, Told
 from ecosystem.model import Cited, Entity, ends_of
 

@@ -5,7 +5,7 @@ Importing `ecosystem.maps` imports pyvis too; nothing of it is in an atlas, whic
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -19,12 +19,13 @@ from ecosystem.atlas.bodies import UNDRAWN, page_of
 from ecosystem.atlas.changes import changes_of
 from ecosystem.atlas.documents import document_page
 from ecosystem.atlas.front import front_page
+from ecosystem.atlas.parts import BASIS, MEANINGS
 from ecosystem.atlas.questions import question, questions_of
 from ecosystem.atlas.search import index
-from ecosystem.atlas.site import BASIS, MEANINGS, Site
+from ecosystem.atlas.site import Site
 from ecosystem.audit import MEANING, Severity
 from ecosystem.evidence import size_of
-from ecosystem.maps.heading import heading_of
+from ecosystem.maps.heading import Heading, heading_of
 from ecosystem.maps.markup import writable
 from ecosystem.maps.people import without_people as leaving_people_out
 from ecosystem.maps.svg_style import STYLE
@@ -44,14 +45,19 @@ POLICY = (
 GRAVE = tuple(meaning for severity, meaning in MEANING.items() if severity is not Severity.NOTE)
 """What the severities mean that are said beside a question."""
 
+Advance = Callable[[int, int], object]
+
+OVERVIEWS = 4
+"""Pages that are about no one thing."""
+
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _PALETTE_ENDS = "* { box-sizing"
 
 
-def atlas(view: View, *, without_people: bool = False) -> Mapping[str, str]:
+def atlas(view: View, *, without_people: bool = False, advance: Advance = lambda _done, _all: None) -> dict[str, str]:
     """Return the files of the atlas of a view by path: the same text for the same data.
 
-    `without_people` leaves every person out of all of them.
+    `without_people` leaves every person out of all of them; `advance` is told how many pages are made, of how many.
 
     >>> from ecosystem.model import Dataset, Entity
     >>> from ecosystem.snapshot import Snapshot
@@ -61,12 +67,11 @@ def atlas(view: View, *, without_people: bool = False) -> Mapping[str, str]:
     """
     shown = leaving_people_out(view) if without_people else view
     site = Site.of(shown)
-    made = {
-        **_pages(site, without_people=without_people),
-        "atlas.css": style(),
-        "search.js": _text("search.js"),
-        "search-index.js": index(site),
-    }
+    made = {"atlas.css": style(), "search.js": _text("search.js"), "search-index.js": index(site)}
+    number = OVERVIEWS + len(site.addresses.things) + len(site.documents.all)
+    for done, (path, text) in enumerate(_pages(site, heading_of(shown, without_people=without_people)), start=1):
+        made[path] = text
+        advance(done, number)
     return made | {MARK: "\n".join((MARKED, *sorted(made))) + "\n"}
 
 
@@ -94,33 +99,34 @@ def zipped(made: Mapping[str, str], folder: str) -> bytes:
     return packed.getvalue()
 
 
-def _pages(site: Site, *, without_people: bool) -> dict[str, str]:
-    snapshot = site.view.snapshot
+def _pages(site: Site, heading: Heading) -> Iterator[tuple[str, str]]:
+    """Yield every page with its path, one after the other as they are made."""
     common = {
-        "heading": heading_of(site.view, without_people=without_people),
-        "dataset": snapshot.dataset,
+        "heading": heading,
+        "dataset": site.view.snapshot.dataset,
         "policy": POLICY,
+        "ours": BASIS["inferred"],
         "bases": [(BASIS[basis], words) for basis, words in MEANINGS.items()],
     }
-    front = {"page": front_page(site)}
-    changes = {"periods": changes_of(site), "may_be_older": MAY_BE_OLDER, "not_told": NOT_TOLD}
-    questions = {"groups": questions_of(site), "lead": questions_answered(site.view).lead, "meaning": GRAVE}
-    left = left_out(site.view.left_out(), site.view.day)
-    about = {"size": size_of(snapshot), "left_out": left, "meaning": MEANING.values()}
-    made = {
-        "index.html": _render("front", front | common),
-        "changes.html": _render("changes", changes | common),
-        "questions.html": _render("questions", questions | common),
-        "about.html": _render("about", about | common),
-    }
+    for name, values in _overviews(site):
+        yield f"{name}.html", _render(name, values | common)
     for node_id, path in site.addresses.things.items():
-        page = page_of(site, snapshot.entities[node_id])
+        page = page_of(site, site.view.snapshot.entities[node_id])
         asked = [question(site, one, here=True) for one in page.asked]
-        made[path] = _render("body", {"page": page, "asked": asked, "undrawn": UNDRAWN} | common, "../")
+        yield path, _render("body", {"page": page, "asked": asked, "undrawn": UNDRAWN} | common, "../")
     for document in site.documents.all:
         text = _render("document", {"page": document_page(site, document)} | common, "../")
-        made[site.addresses.documents[document.id]] = text
-    return made
+        yield site.addresses.documents[document.id], text
+
+
+def _overviews(site: Site) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the names of the pages that are about no one thing, each with what stands on it."""
+    view = site.view
+    yield "index", {"page": front_page(site)}
+    yield "changes", {"periods": changes_of(site), "may_be_older": MAY_BE_OLDER, "not_told": NOT_TOLD}
+    yield "questions", {"groups": questions_of(site), "lead": questions_answered(view).lead, "meaning": GRAVE}
+    left = left_out(view.left_out(), view.day)
+    yield "about", {"size": size_of(view.snapshot), "left_out": left, "meaning": MEANING.values()}
 
 
 def _render(name: str, values: Mapping[str, Any], root: str = "") -> str:

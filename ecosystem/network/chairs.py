@@ -41,10 +41,20 @@ def chairs(view: View) -> Mapping[str, Chairs]:
     """Return the chairs by the id of their table; a table without any has no entry."""
     found: dict[str, list[Fact]] = defaultdict(list)
     for fact in view.snapshot.facts.values():
-        if fact.relation == "MEMBER_OF" and fact.role == CHAIR and basis_of(fact) in view.bases:
+        if _is_chair(view, fact):
             found[fact.object].append(fact)
     each = {table: _sorted_out(view, facts) for table, facts in found.items()}
     return {table: one for table, one in each.items() if one.known or one.unclear}
+
+
+def chairs_at(view: View, table: str) -> Chairs:
+    """Return the chairs of one table; none where it has none."""
+    about = (fact for fact in view.snapshot.facts_about(table) if fact.object == table)
+    return _sorted_out(view, [fact for fact in about if _is_chair(view, fact)])
+
+
+def _is_chair(view: View, fact: Fact) -> bool:
+    return fact.relation == "MEMBER_OF" and fact.role == CHAIR and basis_of(fact) in view.bases
 
 
 def _sorted_out(view: View, facts: list[Fact]) -> Chairs:

@@ -68,6 +68,22 @@ def seats(view: View) -> tuple[Seat, ...]:
     )
 
 
+def seats_through_others(view: View, organisation: str) -> tuple[Seat, ...]:
+    """Return the seats that an organisation has only through its posts, teams and people, as `seats` has them."""
+    belonging = {organisation: None}
+    ahead = [organisation]
+    while ahead:
+        found = [fact.subject for fact in view.facts_to(ahead.pop(), *COUNTING_AS) if fact.subject not in belonging]
+        belonging |= dict.fromkeys(found)
+        ahead += found
+    members = (one for one in belonging if one != organisation and owner_of(view, one) == organisation)
+    held = (fact for member in members for fact in view.facts_from(member, "MEMBER_OF"))
+    return tuple(
+        Seat(fact=fact, table=fact.object, member=fact.subject, organisation=organisation)
+        for fact in sorted(held, key=lambda fact: fact.id)
+    )
+
+
 def owner_of(view: View, node_id: str) -> str:
     """Return the body a post, team or person belongs to, through `COUNTING_AS`; else the node itself.
 

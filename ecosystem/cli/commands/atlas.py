@@ -9,7 +9,7 @@ from ecosystem.cli.data import choose
 from ecosystem.cli.options import Asked, looking_at
 from ecosystem.cli.output import opened
 from ecosystem.problems import Exit
-from ecosystem.terminal import say
+from ecosystem.terminal import progress, say
 from ecosystem.wording import counted
 
 
@@ -26,7 +26,9 @@ def command(*, asked: Asked, out: Path, with_zip: bool, open_it: bool, without_p
 
     It works from a disk and under any address, and fetches nothing.
     """
-    made = atlas(choose(asked).view, without_people=without_people)
+    view = choose(asked).view
+    with progress("Pages") as advance:
+        made = atlas(view, without_people=without_people, advance=advance)
     for place in put(made, out, with_zip=with_zip):
         say(f"{place.name} was there before and is replaced.")
     click.echo(out / "index.html")
