@@ -11,6 +11,8 @@ from pathlib import Path
 
 from ecosystem.problems import Refused
 
+_MAY_BE_ENTERED = 0o111
+
 
 def write_whole(texts: Mapping[Path, str | bytes], mode: int | None = None) -> None:
     """Write texts as UTF-8, line ends as they are, and bytes, making missing folders; `OSError` where that fails.
@@ -38,12 +40,12 @@ def write_whole(texts: Mapping[Path, str | bytes], mode: int | None = None) -> N
         _settle(folder)
 
 
-def write_folder(texts: Mapping[str, str | bytes], folder: Path) -> None:
+def write_folder(texts: Mapping[str, str | bytes], folder: Path, mode: int | None = None) -> None:
     """Write a folder that holds exactly these files, by their paths in it; an old one gives way to it whole.
 
     The new one is made beside the old, flushed to disk, and then takes its place. `OSError` where that fails, with the
     old one back in its place; only a machine that stops between the two renamings leaves it beside, under a name that
-    begins with a dot.
+    begins with a dot. Files get the permissions `mode`, folders those and that they may be entered; else the usual.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as place:
@@ -55,7 +57,7 @@ def write_folder(texts: Mapping[str, str | bytes], folder: Path) -> None:
     mark = secrets.token_hex(4)
     fresh, old = (folder.parent / f".{folder.name}.{mark}.{kind}" for kind in ("new", "old"))
     try:
-        _fill(fresh, texts)
+        _fill(fresh, texts, mode)
         _take_the_place(fresh, folder, old)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
@@ -63,11 +65,13 @@ def write_folder(texts: Mapping[str, str | bytes], folder: Path) -> None:
     _settle(folder.parent)
 
 
-def _fill(folder: Path, texts: Mapping[str, str | bytes]) -> None:
+def _fill(folder: Path, texts: Mapping[str, str | bytes], mode: int | None) -> None:
     folder.mkdir(parents=True)
     for path, text in texts.items():
-        _write(text, folder / path, folder / path, None)
+        _write(text, folder / path, folder / path, mode)
     for inside in {(folder / path).parent for path in texts} | {folder}:
+        if mode is not None:
+            inside.chmod(mode | _MAY_BE_ENTERED)
         _settle(inside)
 
 

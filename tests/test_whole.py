@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ecosystem.whole import write_whole
+from ecosystem.whole import write_folder, write_whole
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="file modes and pipes are a matter of POSIX systems")
 
@@ -79,3 +79,31 @@ def test_a_link_is_replaced_unless_it_was_resolved(tmp_path: Path) -> None:
         "replaced": False,
     }
     assert held(tmp_path) == {"followed": b"file", "file": b"file", "replaced": b"own"}
+
+
+def test_a_folder_holds_what_it_is_given_and_nothing_else(tmp_path: Path) -> None:
+    write_folder({"a": "old", "gone/b": ""}, tmp_path / "site")
+    (tmp_path / "site" / "more").write_text("", encoding="utf-8")
+    write_folder({"a": "new", "deep/er/c": b"1"}, tmp_path / "site")
+    found = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")}
+    assert found == {"site", "site/a", "site/deep", "site/deep/er", "site/deep/er/c"}
+    assert (tmp_path / "site" / "a").read_text(encoding="utf-8") == "new"
+
+
+def test_where_a_file_cannot_be_written_the_old_folder_stays(tmp_path: Path) -> None:
+    write_folder({"a": "old"}, tmp_path / "site")
+    with pytest.raises(OSError, match="regular file"):
+        write_folder({"a": "new", "b/c": "", "b": ""}, tmp_path / "site")
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert held(tmp_path / "site") == {"a": b"old"}
+
+
+@POSIX
+def test_a_folder_to_publish_may_be_read_whatever_the_umask(tmp_path: Path, narrow_umask: None) -> None:
+    write_folder({"in/a": ""}, tmp_path / "public", 0o644)
+    write_folder({"in/a": ""}, tmp_path / "private")
+    modes = {path.relative_to(tmp_path).as_posix(): mode(path) for path in tmp_path.rglob("*")}
+    assert modes == {
+        "public": 0o755, "public/in": 0o755, "public/in/a": 0o644,
+        "private": 0o700, "private/in": 0o700, "private/in/a": 0o600,
+    }  # fmt: skip

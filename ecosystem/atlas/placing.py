@@ -10,6 +10,9 @@ from ecosystem.atlas.writing import MARK, MARKED, zipped
 from ecosystem.problems import Refused, UsageError, quoted
 from ecosystem.whole import write_folder, write_whole, writing_in
 
+PUBLIC = 0o644
+"""Everybody may read an atlas, as a web server must."""
+
 LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """Files that systems leave in folders that somebody looks at."""
 
@@ -28,9 +31,9 @@ def put(made: Mapping[str, str], folder: Path, *, with_zip: bool = False) -> tup
         _may_be_replaced(folder)
         if with_zip:
             _zip_may_be_replaced(archive)
-        write_folder(made, folder)
+        write_folder(made, folder, PUBLIC)
         if with_zip:
-            write_whole({archive: zipped(made, folder.name)})
+            write_whole({archive: zipped(made, folder.name)}, PUBLIC)
     return before
 
 

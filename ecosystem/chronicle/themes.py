@@ -179,7 +179,7 @@ def _inferred(record: Record) -> Iterator[Told]:
     governing = (fact for fact in record.snapshot.facts.values() if fact.relation in _GOVERNANCE)
     ours = [fact for fact in governing if basis_of(fact) == "inferred" and record.is_meant(fact)]
     judged = [fact for fact in ours if record.period.has(record.snapshot.span(fact).holds_from)]
-    found = grouped((first_evidence(record, fact), fact) for fact in judged)
+    found = grouped((first_evidence(record, fact) or fact.start_date, fact) for fact in judged)
     for written, facts in sorted(found.items()):
         for group in alike(facts):
             words = f"for {on_date(written).partition(' ')[2]} we infer that {facts_in_words(record.snapshot, *group)}"

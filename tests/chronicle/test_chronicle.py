@@ -6,8 +6,9 @@ from itertools import pairwise
 import pytest
 from evidence.made_up import board, entity, fact, inferred, place
 
-from ecosystem.chronicle import Kind, Theme, chronicle, not_confirmed
+from ecosystem.chronicle import Kind, Theme, chronicle, chronicle_of, not_confirmed
 from ecosystem.model import BASES, Row, Source, basis_of
+from ecosystem.snapshot import Snapshot
 
 EARLIER, LATER = date(2016, 12, 31), date(2022, 12, 31)
 OLD = Source(id="old", code="O", title="Old paper", kind="document", date="2016", date_basis="printed")
@@ -367,3 +368,30 @@ def test_what_is_told_comes_dated_first() -> None:
         fact("council", "MEMBER_OF", "board", "old:1", end_date="2020"),
     )
     assert [kind for kind, _ in told(*rows)] == ["dated", "no longer known", "first documented"]
+
+
+def test_an_inference_of_a_written_day_without_evidence_is_told_of_that_day() -> None:
+    judged = inferred("board", "OWNS", "plan", start_date="2018", evidence_date="")
+    assert [one for one in told(judged) if one[0] == "our inference"] == [
+        ("our inference", "For 2018 we infer that Board owns Plan.")
+    ]
+
+
+def test_of_one_thing_only_what_is_about_it_is_told() -> None:
+    seat = fact("trust", "MEMBER_OF", "board", "new:1", role="chair", start_date="2018-04")
+    other = fact("council", "MEMBER_OF", "group", "new:1", role="chair", start_date="2018-05")
+    snapshot = place(OLD, NEW, *NODES, seat, other)
+    about = {one: chronicle_of(snapshot, one, EARLIER, LATER) for one in ("trust", "board", "group", "plan")}
+    assert {one: [told.sentence for theme in found for told in theme.told] for one, found in about.items()} == {
+        "trust": ["From April 2018 Trust chairs Board."],
+        "board": ["From April 2018 Trust chairs Board."],
+        "group": ["From May 2018 Council chairs Group."],
+        "plan": [],
+    }
+
+
+def test_whatever_is_told_of_one_thing_is_told_of_all(leeds: Snapshot) -> None:
+    whole = {row.id for theme in chronicle(leeds, EARLIER, LATER) for one in theme.told for row in one.rows}
+    for node_id in leeds.entities:
+        themes_of_it = chronicle_of(leeds, node_id, EARLIER, LATER)
+        assert {row.id for theme in themes_of_it for one in theme.told for row in one.rows} <= whole

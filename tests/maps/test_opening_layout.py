@@ -204,3 +204,21 @@ def test_boxes_of_a_column_share_no_track(pairs: list[tuple[str, str]]) -> None:
         assert len(covered) == len(set(covered))
         placed = sorted(number for track in arrangement.tracks for number in track)
         assert sorted((*placed, *arrangement.left_out)) == list(range(len(ends)))
+
+
+@slowly
+@given(openings(), st.sampled_from([720.0, 900.0]))
+def test_no_picture_on_a_narrower_canvas_has_a_fault(opening: Opening, width: float) -> None:
+    picture = layout(opening, width)
+    assert picture.width == width
+    assert faults(picture) == []
+
+
+def test_a_band_that_stands_apart_shares_no_strip_and_no_title_is_cut() -> None:
+    titles = ("Overseen or directed by", "itself", "Its parts, posts and holders", "Reporting to it")
+    bands = [Band(title, title, (Box(title, "Body", Kind.BODY),), apart=title == "itself") for title in titles]
+    picture = layout(Opening("X", tuple(bands)), 720)
+    rows = {band.band.title: band.extent.y for band in picture.bands}
+    assert len({rows["Overseen or directed by"], rows["itself"], rows["Reporting to it"]}) == 3
+    assert rows["Its parts, posts and holders"] == rows["Reporting to it"]
+    assert [band.label.text for band in picture.bands] == list(titles)

@@ -135,3 +135,14 @@ def test_all_text_has_a_contrast_of_seven_on_every_ground(palette: dict[str, str
 def test_the_palettes_name_the_same_colours_and_the_style_uses_no_other() -> None:
     assert LIGHT.keys() == DARK.keys() == FORCED.keys()
     assert set(re.findall(r"var\(--([\w-]+)\)", STYLE)) == LIGHT.keys()
+
+
+def test_boxes_and_names_lead_where_they_are_told_to_and_else_nowhere() -> None:
+    boxes = (Box("b", "Board", Kind.BODY), Box("p", "Plan", Kind.PLAN))
+    opening = Opening("X", (Band("city", "City", boxes),), (), (Tray("City", (Entry("Club", "c"),)),), "More")
+    pages = {"b": "bodies/b.html", "c": "bodies/c.html"}
+    root = ET.fromstring(drawing(layout(opening), lambda one: pages.get(one, "")))  # noqa: S314  our own bytes
+    assert {(link.get("data-id"), link.get("href")) for link in root.iter(f"{SVG}a")} == set(pages.items())
+    (still,) = (group for group in root.iter(f"{SVG}g") if group.get("data-id"))
+    assert (still.get("data-id"), still.get("role"), still.get("href")) == ("p", "img", None)
+    assert "Plan" in (still.get("aria-label") or "")

@@ -1,7 +1,15 @@
 """Whose a seat is: posts, teams and people sit for the body they belong to."""
 
 from ecosystem.model import Dataset, Entity, Fact
-from ecosystem.network import owner_of, seats, seats_of_organisations
+from ecosystem.network import (
+    Chairs,
+    chairs,
+    chairs_at,
+    owner_of,
+    seats,
+    seats_of_organisations,
+    seats_through_others,
+)
 from ecosystem.snapshot import Snapshot, View
 
 NODES = (
@@ -59,3 +67,26 @@ def test_a_member_of_two_organisations_has_a_seat_for_each_where_seats_are_count
         ("council", "team"),
         ("trust", "team"),
     }
+
+
+def test_seats_through_others_are_those_of_all_seats_that_are_indirect(leeds: Snapshot, exampleton: Snapshot) -> None:
+    for snapshot in (leeds, exampleton):
+        for view in (snapshot.on(snapshot.default_day), snapshot.on(None)):
+            wanted = [seat for seat in seats(view) if seat.is_indirect]
+            found = [seat for one in snapshot.entities for seat in seats_through_others(view, one)]
+            assert wanted
+            assert sorted(found, key=lambda seat: seat.fact.id) == wanted
+
+
+def test_parts_in_a_circle_have_no_seats_through_themselves() -> None:
+    view = record(fact("team", "PART_OF", "director"), fact("director", "PART_OF", "team"),
+                  fact("team", "MEMBER_OF", "board"))  # fmt: skip
+    for one in ("team", "director"):
+        wanted = [seat for seat in seats(view) if seat.is_indirect and seat.organisation == one]
+        assert list(seats_through_others(view, one)) == wanted
+
+
+def test_the_chairs_of_one_table_are_those_of_all(leeds: Snapshot) -> None:
+    view = leeds.on(leeds.default_day)
+    found = {one: chairs_at(view, one) for one in leeds.entities}
+    assert {one: each for one, each in found.items() if each != Chairs()} == chairs(view)
