@@ -27,11 +27,13 @@ from ecosystem.maps.svg import drawing
 from ecosystem.model import WITH_SEATS, Entity, basis_of
 from ecosystem.names import names_of
 from ecosystem.network import CHAIR
-from ecosystem.wording import LEFT_OPEN, NOT_STATED, WITH_OUR_INFERENCE, counted, newest_evidence, when_said
+from ecosystem.wording import LEFT_OPEN, NOT_STATED, WITH_OUR_INFERENCE, counted, newest_evidence, on_day, when_said
 
 POWERS, POWERS_SHOWN = "decision_powers", "decision powers"
 _TOLD_OTHERWISE = frozenset({"short name", "also called", "tier", "sector, by our classification"})
-UNDRAWN = "Nothing that holds on the day joins it to another body or plan, so there is nothing to draw."
+UNDRAWN = "No source joins it to another body or plan {day}, so there is nothing to draw."
+DRAWN = "What it is joined to {day}, by relation; a year is that of the newest source. What we infer is not drawn."
+DRAWN_OF_OLD = "What it was joined to while it lasted, by relation; a year is that of the newest source."
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class BodyPage:
     """What stands on the page of a thing.
 
     `lead` says what it is, `status` that it has ended or not begun, `known` names, classes and numbers it goes by.
-    `picture` is an SVG element, empty where there is nothing to draw; `rolled_up` says what it leaves out.
+    `picture` is an SVG element, empty where there is nothing to draw; `under_it` says what it shows and leaves out.
     """
 
     id: str
@@ -48,7 +50,7 @@ class BodyPage:
     status: str
     known: tuple[tuple[str, Pieces], ...]
     picture: str
-    rolled_up: str
+    under_it: str
     sections: tuple[Section, ...]
     changes: tuple[Sentence, ...]
     first_documented: tuple[Sentence, ...]
@@ -61,7 +63,7 @@ def page_of(site: Site, entity: Entity) -> BodyPage:
     """Return the page of a body, strategy or programme."""
     said = list(said_of(site.view, entity))
     kind, *known = (one for one in said if one.section == PROFILE)
-    picture, rolled_up = _picture(site, entity)
+    picture, under_it = _picture(site, entity)
     changes, first = _changes(site, entity)
     alive = site.view.status(entity) is not Status.OUTSIDE
     to_others = [one for one in site.asked_of.get(entity.name, ()) if one.gap.about.id != entity.id]
@@ -72,7 +74,7 @@ def page_of(site: Site, entity: Entity) -> BodyPage:
         status="" if alive else when_said(site.view, entity),
         known=(*_governed(site, entity), *_known(site, entity, known)),
         picture=picture,
-        rolled_up=rolled_up,
+        under_it=under_it,
         sections=tuple(_sections(site, entity, said)),
         changes=changes,
         first_documented=first,
@@ -126,15 +128,21 @@ def _sections(site: Site, entity: Entity, said: Iterable[Said]) -> Iterator[Sect
 def _picture(site: Site, entity: Entity) -> tuple[str, str]:
     drawn = neighbourhood(site, entity)
     if drawn is None:
-        return "", ""
+        return "", UNDRAWN.format(day=on_day(site.view.day))
 
     def address(box: str) -> str:
         page = address_of(site, box)
         return f"../{page}" if page else ""
 
-    number = counted(drawn.rolled_up, "neighbour is", "neighbours are")
-    rolled_up = f"{number} rolled up in it; the tables below name all." if drawn.rolled_up else ""
-    return drawing(layout(drawn.opening, WIDTH), address), rolled_up
+    return drawing(layout(drawn.opening, WIDTH), address), " ".join(_under(site, entity, drawn.rolled_up))
+
+
+def _under(site: Site, entity: Entity, rolled_up: int) -> Iterator[str]:
+    """Yield what is said under a picture: what it shows, and what it rolls up."""
+    alive = site.view.status(entity) is not Status.OUTSIDE
+    yield DRAWN.format(day=on_day(site.view.day)) if alive else DRAWN_OF_OLD
+    if rolled_up:
+        yield f"{counted(rolled_up, 'neighbour is', 'neighbours are')} rolled up in it; the tables below name all."
 
 
 def _changes(site: Site, entity: Entity) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:

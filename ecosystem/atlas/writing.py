@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from ecosystem.answers.changes import MAY_BE_OLDER, NOT_TOLD
 from ecosystem.answers.evidence import questions as questions_answered
-from ecosystem.atlas.bodies import UNDRAWN, page_of
+from ecosystem.atlas.bodies import page_of
 from ecosystem.atlas.changes import changes_of
 from ecosystem.atlas.documents import document_page
 from ecosystem.atlas.front import front_page
@@ -113,7 +113,7 @@ def _pages(site: Site, heading: Heading) -> Iterator[tuple[str, str]]:
     for node_id, path in site.addresses.things.items():
         page = page_of(site, site.view.snapshot.entities[node_id])
         asked = [question(site, one, here=True) for one in page.asked]
-        yield path, _render("body", {"page": page, "asked": asked, "undrawn": UNDRAWN} | common, "../")
+        yield path, _render("body", {"page": page, "asked": asked} | common, "../")
     for document in site.documents.all:
         text = _render("document", {"page": document_page(site, document)} | common, "../")
         yield site.addresses.documents[document.id], text
