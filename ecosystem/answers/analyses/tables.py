@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from ecosystem.answers.analyses.analysis import Analysis, Told
 from ecosystem.answers.analyses.inference import of_sources
 from ecosystem.answers.analyses.naming import named, names
-from ecosystem.answers.analyses.seats import BELONGS, NOT_NAMED, OWN_SECTORS, TOGETHER, UNCLASSIFIED
+from ecosystem.answers.analyses.seats import BELONGS, NOT_NAMED, OWN_SECTORS, TOGETHER, sector_in_words
 from ecosystem.measures.representation import Representation, representation
 from ecosystem.measures.table_overlap import Likeness, Redundancy, TableOverlap, table_overlap
 from ecosystem.results import Cells
@@ -64,10 +64,9 @@ def _cautions_on_overlap(found: TableOverlap) -> Iterator[str]:
 
 def _representation(view: View) -> Told:
     found = representation(view)
-    titles = tuple(view.snapshot.title_of("sector", sector) for sector in found.sectors)
     return Told(
         sentence=_least_named(view, found),
-        columns=("table", *titles, UNCLASSIFIED, "list_complete"),
+        columns=("table", "named", "nobody_named_of", "list_complete"),
         rows=tuple(_named_at(view, found, table) for table in found.named),
         ground=found.ground,
         cautions=tuple(_cautions_on_representation(view, found)),
@@ -76,9 +75,11 @@ def _representation(view: View) -> Told:
 
 def _named_at(view: View, found: Representation, table: str) -> Cells:
     at = found.named[table]
-    numbers = (len(at.get(sector, ())) for sector in (*found.sectors, ""))
+    known = (sector for sector in (*found.sectors, "") if sector in at)
+    number = tuple(f"{sector_in_words(view, sector)} {len(at[sector]):,}" for sector in known)
+    missing = tuple(sector_in_words(view, sector) for sector in found.missing_at(table))
     said = {statement.value for statement in view.statements_about(table, COMPLETE)} - {""}
-    return view.name_of(table), *numbers, min(said, default=NOT_STATED)
+    return view.name_of(table), number, missing, min(said, default=NOT_STATED)
 
 
 def _least_named(view: View, found: Representation) -> str:
@@ -124,7 +125,8 @@ TABLES = (
     Analysis(
         "missing-sectors",
         "Which sectors are missing from which table?",
-        "Measured: how many members of each sector are named at each table, constituencies too.",
+        "Measured: how many members of each sector are named at each table, constituencies too, and of which sectors "
+        "nobody is.",
         of_sources(_representation),
     ),
 )
