@@ -16,7 +16,7 @@ from rich.text import Text
 from ecosystem.model import BASES
 from ecosystem.results import Answer, Cell, Cells, Part, Report, Result, printed
 from ecosystem.terminal.cells import markdown_cell, plain_text, shown, spreadsheet_cell
-from ecosystem.terminal.widths import column_widths, words_fit
+from ecosystem.terminal.widths import column_widths, folded, words_fit
 from ecosystem.wording import on_day
 
 FORMATS = ("table", "json", "csv", "md")
@@ -146,11 +146,12 @@ def _rich(columns: tuple[str, ...], rows: list[Cells], width: int) -> Table | Gr
     if width <= NARROW and not words_fit(texts, width - GAP * len(columns)):
         return _paragraphs(texts, width)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False, padding=(0, GAP - 1, 0, 0))
-    for place, space in enumerate(column_widths(texts, width - GAP * len(columns))):
+    widths = column_widths(texts, width - GAP * len(columns))
+    for place, space in enumerate(widths):
         numbers = all(isinstance(row[place], int | float) and not isinstance(row[place], bool) for row in rows)
         table.add_column(Text(texts[0][place]), justify="right" if numbers else "left", overflow="fold", width=space)
     for row in texts[1:]:
-        table.add_row(*map(Text, row))
+        table.add_row(*(Text(folded(text, space)) for text, space in zip(row, widths, strict=True)))
     return table
 
 

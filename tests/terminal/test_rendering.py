@@ -57,6 +57,23 @@ def test_long_cells_wrap_within_the_width_and_lose_nothing(width: int) -> None:
     assert text.count("y") == 100
 
 
+def test_a_long_identifier_crushes_no_column_beside_it_and_goes_on_after_a_hyphen() -> None:
+    identifier = "-".join(["neighbourhood"] * 5)
+    note = " ".join(["a note of words"] * 8)
+    text = render(Result(title="x", columns=("id", "note"), rows=((identifier, note),), origin="files"), width=70)
+    first = next(line for line in text.splitlines() if line.startswith("neighbourhood"))
+    assert first.split("  ", 1)[0] == "neighbourhood-neighbourhood-neighbourhood-"
+    assert len(first.split("  ", 1)[1].strip()) > 15
+
+
+def test_an_identifier_stays_whole_where_the_others_can_give_way() -> None:
+    identifier = "-".join(["body"] * 8)
+    note = " ".join(["a note of words"] * 8)
+    assert identifier in render(
+        Result(title="x", columns=("id", "note"), rows=((identifier, note),), origin="f"), width=80
+    )
+
+
 def test_on_a_narrow_page_a_table_whose_words_would_break_has_one_paragraph_for_each_row() -> None:
     columns = ("body", "says", "list", "seats", "role")
     rows = (("neighbourhoods", "commissioning", "", 3, "representative"), ("board", "", "incomplete", 0, "chair"))
