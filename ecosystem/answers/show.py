@@ -1,12 +1,12 @@
 """Everything the data says of one entity or source, section by section, each row with its dates, basis and sources."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ecosystem.answers.profile import profile
 from ecosystem.answers.rows import COLUMNS, Said, told
 from ecosystem.answers.seating import at_its_table, through_others
 from ecosystem.answers.upward import line_upward, reporting_to_it
-from ecosystem.model import LISTING, Fact, Node, Statement, basis_of
+from ecosystem.model import LISTING, Fact, Node, Statement, basis_of, other_end
 from ecosystem.network import rungs_above
 from ecosystem.results import Result
 from ecosystem.snapshot import View
@@ -63,10 +63,24 @@ def said_of(view: View, node: Node) -> Iterator[Said]:
     above = set(rungs_above(view, node.id))
     for section, outward, relations in _SECTIONS:
         facts = (view.facts_from if outward else view.facts_to)(node.id, *relations)
-        yield from (told(view, section, fact, node.id) for fact in facts if fact not in above)
+        told_of = _in_order(view, node, (fact for fact in facts if fact not in above), relations)
+        yield from (told(view, section, fact, node.id) for fact in told_of)
     yield from _listings(view, node)
     yield from _statements(view, node)
     yield from _not_holding(view, node)
+
+
+def _in_order(view: View, node: Node, facts: Iterable[Fact], relations: Sequence[str]) -> list[Fact]:
+    """Return facts by what they say, in the order of the relations, and then by the name at their other end."""
+    return sorted(
+        facts,
+        key=lambda fact: (
+            relations.index(fact.relation),
+            fact.role,
+            view.name_of(other_end(fact, node.id)).casefold(),
+            fact.id,
+        ),
+    )
 
 
 def _listings(view: View, node: Node) -> Iterator[Said]:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ecosystem.answers import members, show
-from ecosystem.model import Fact
+from ecosystem.model import Entity, Fact
 from ecosystem.problems import NotFound
 from ecosystem.results import Result
 from ecosystem.snapshot import Snapshot
@@ -33,6 +33,23 @@ def test_a_table_shows_its_chair_first_and_the_person_named_in_the_post(examplet
         ("named in that post", "Avery Example", "documented 5 March 2024"),
     ]
     assert ("representative", "the third sector", "documented 5 March 2024") in at_table
+
+
+def test_what_is_said_alike_stands_together_by_the_name_of_the_other(exampleton: Snapshot) -> None:
+    rows = [
+        Entity(id="z-id", label="Organisation", name="Abbey", evidence_date="2024"),
+        Entity(id="a-id", label="Organisation", name="zoo", evidence_date="2024"),
+        Entity(id="hill", label="Place", name="Hill", evidence_date="2024"),
+        Fact(id="1", subject="a-id", relation="COVERS", object="hill", evidence_date="2024", basis="stated"),
+        Fact(id="2", subject="z-id", relation="LOCATED_IN", object="hill", evidence_date="2024", basis="stated"),
+        Fact(id="3", subject="z-id", relation="COVERS", object="hill", evidence_date="2024", basis="stated"),
+    ]
+    hill = Snapshot.of(rows, exampleton.dataset).on(date(2024, 12, 31))
+    assert [row[:2] for row in told(show(hill, "Hill"), "Served, covered or stood in by")] == [
+        ("covers it", "Abbey"),
+        ("covers it", "zoo"),
+        ("is located in it", "Abbey"),
+    ]
 
 
 def test_a_person_is_carried_for_a_year_and_then_last_named(exampleton: Snapshot) -> None:
