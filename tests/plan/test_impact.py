@@ -235,6 +235,16 @@ def test_a_strategy_is_left_without_owner_and_a_priority_without_anybody() -> No
     )
 
 
+def test_several_priorities_are_priorities() -> None:
+    falls, debt = entity("falls", "Priority", name="fewer falls"), entity("debt", "Priority", name="less debt")
+    has = [fact("town", "HAS_PRIORITY", one) for one in ("falls", "debt")]
+    nobody = "without anybody known to have them as priorities"
+    assert there_and_back([TOWN, falls, debt, *has], [TOWN, falls, debt]) == (
+        (f"Fewer falls and less debt are left {nobody}, until then priorities of Town.",),
+        (f"Fewer falls and less debt are priorities of Town, until then {nobody}.",),
+    )
+
+
 def test_seats_are_lost_and_gained_in_as_few_sentences_as_may_be() -> None:
     rows = [TOP, MIDDLE, TRUST, TOWN, entity("trust-2", "Organisation"), fact("trust-2", "MEMBER_OF", "top")]
     seats = [fact(one, "MEMBER_OF", table, "partner") for one in ("trust", "town") for table in ("top", "middle")]

@@ -21,7 +21,10 @@ class Move(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What somebody may be to something: the relation and role, the noun, and what is said of the thing."""
+    """What somebody may be to something: the relation and role, the noun, and what is said of the thing, or of several.
+
+    `nouns` and `verbs` are for several things where these are not the same as for one.
+    """
 
     relation: str
     noun: str
@@ -29,13 +32,21 @@ class Office:
     role: str = ""
     singular: str = ""
     plural: str = ""
+    nouns: str = ""
+    verbs: str = ""
 
 
 OFFICES = (
     Office("MEMBER_OF", "a known chair", "chaired by", CHAIR),
     Office("OWNS", "a known owner", "owned by"),
     Office("HOLDS", "a known holder", "held by", "", "the post of ", "the posts of "),
-    Office("HAS_PRIORITY", "anybody known to have it as a priority", "a priority of"),
+    Office(
+        "HAS_PRIORITY",
+        "anybody known to have it as a priority",
+        "a priority of",
+        nouns="anybody known to have them as priorities",
+        verbs="priorities of",
+    ),
 )
 
 
@@ -91,16 +102,18 @@ def _said(shift: Shift, office: Office, things: frozenset[str], move: Move) -> s
     (old, new, is_ours), name = move, shift.naming.names
     ours = OURS if is_ours else ""
     be = agreeing(things, "is", "are")
+    noun = agreeing(things, office.noun, office.nouns or office.noun)
+    verb = agreeing(things, office.verb, office.verbs or office.verb)
     which = agreeing(things, office.singular, office.plural)
     who = f"{which}{name(things, as_titles=bool(which))} {be}"
     if not new:
-        return f"{who} left without {office.noun}, until then {office.verb} {name(old)}"
+        return f"{who} left without {noun}, until then {verb} {name(old)}"
     if not old:
-        return f"{who} {office.verb} {name(new)}{ours}, until then without {office.noun}"
+        return f"{who} {verb} {name(new)}{ours}, until then without {noun}"
     if new < old:
-        return f"{who} no longer {office.verb} {name(old - new)}, but still {_by(office)} {name(new)}"
+        return f"{who} no longer {verb} {name(old - new)}, but still {_by(office)} {name(new)}"
     gone = f"no longer {_by(office)} {name(old - new)}" if old - new else f"as well as {_by(office)} {name(old)}"
-    return f"{who} now {office.verb} {name(new - old)}{ours}, {gone}"
+    return f"{who} now {verb} {name(new - old)}{ours}, {gone}"
 
 
 def _by(office: Office) -> str:
