@@ -47,6 +47,8 @@ def definite(entity: Entity) -> str:
     'ICE'
     >>> definite(Entity(id="c", label="Board", name="working group to address challenges"))
     'the working group to address challenges'
+    >>> definite(Entity(id="d", label="Population", name="LTHT’s immediate population"))
+    'LTHT’s immediate population'
     """
     words = _QUALIFIED.sub("", entity.name).casefold().split()
     noun = _QUALIFIED.sub("", _AFTER_ITS_NOUN.sub("", entity.name)).casefold().split()
@@ -54,7 +56,8 @@ def definite(entity: Entity) -> str:
     common = {*label.forms, label.singular.split()[-1].casefold()} if label else set()
     ends_in_common = words[-1:] + noun[1:][-1:]
     is_called_that = entity.label == "Post" or not common.isdisjoint(ends_in_common)
-    needs_article = len(words) > 1 and words[0] not in _DETERMINED and is_called_that
+    has_determiner = bool(_DETERMINED.intersection(words[:1])) or bool(_OWNED.match(entity.name))
+    needs_article = len(words) > 1 and not has_determiner and is_called_that
     return f"the {entity.name}" if needs_article else entity.name
 
 
@@ -89,6 +92,7 @@ COLLECTION = "collection"
 _AFTER_ITS_NOUN = re.compile(r" (of|in|from|for|to|across|that|who)\b.*| \(.*")
 _SEVERAL = re.compile(r"([a-z][^s\W]s|\bpeople|\bpolice)$")
 _QUALIFIED = re.compile(r"[(,:].*|[-–0-9 ]+$")
+_OWNED = re.compile(r"[A-Z]{2,}[a-z]*[’']s ")
 _DETERMINED = frozenset({"the", "our", "my"})
 
 
