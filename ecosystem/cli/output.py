@@ -99,5 +99,6 @@ def opened_in_browser(address: str) -> bool:
 
 
 def opened(target: Path) -> None:
-    """Open a file with the program the system has for it."""
-    webbrowser.open(target.resolve().as_uri())
+    """Open a file with the program the system has for it; where it has none, say so."""
+    if not webbrowser.open(target.resolve().as_uri()):
+        say(f"Nothing could open {target.name} from here: open it where there is a screen.")

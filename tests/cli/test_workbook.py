@@ -87,6 +87,13 @@ def test_a_workbook_of_anything_else_is_refused(ecosystem: Ecosystem, options: t
 
 def test_a_workbook_written_is_opened_on_request(ecosystem: Ecosystem, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
-    monkeypatch.setattr("webbrowser.open", opened.append)
-    assert ecosystem("evidence", "--questions", *DATA, "--workbook", "a.xlsx", "--open").code == 0
+    monkeypatch.setattr("webbrowser.open", lambda address: opened.append(address) or True)
+    ended = ecosystem("evidence", "--questions", *DATA, "--workbook", "a.xlsx", "--open")
+    assert (ended.code, "could open" in ended.err) == (0, False)
     assert [address.rpartition("/")[2] for address in opened] == ["a.xlsx"]
+
+
+def test_what_cannot_be_opened_from_here_is_said(ecosystem: Ecosystem, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("webbrowser.open", lambda _address: False)
+    ended = ecosystem("evidence", "--questions", *DATA, "--workbook", "a.xlsx", "--open")
+    assert (ended.code, "Nothing could open a.xlsx from here" in ended.err) == (0, True)
