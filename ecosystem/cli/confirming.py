@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import click
 
-from ecosystem.cli.options import gathering
+from ecosystem.cli.options import WholeNumber, gathering
 from ecosystem.plan import Plan
 from ecosystem.problems import Refused
 from ecosystem.wording import counted, listed
@@ -23,10 +23,10 @@ class Consent:
 
 yes_option = click.option("--yes", is_flag=True, help="Do not ask.")
 _delete = click.option(
-    "--allow-delete", type=click.IntRange(min=0), default=0, metavar="N", help="With --yes: remove up to N rows."
+    "--allow-delete", type=WholeNumber(min=0), default=0, metavar="N", help="With --yes: remove up to N rows."
 )
 _clear = click.option(
-    "--allow-clear", type=click.IntRange(min=0), default=0, metavar="N", help="With --yes: clear up to N cells."
+    "--allow-clear", type=WholeNumber(min=0), default=0, metavar="N", help="With --yes: clear up to N cells."
 )
 
 consenting = gathering(Consent, "consent", yes_option, _delete, _clear)

@@ -35,6 +35,12 @@ class DayAsked(click.ParamType[str]):
         return str(value)
 
 
+class WholeNumber(click.IntRange):
+    """A number within bounds, called in messages what people call it."""
+
+    name = "whole number"
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What the options say of the data to look at: which, on which day, on which bases. Empty means the default."""

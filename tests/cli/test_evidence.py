@@ -86,6 +86,7 @@ def test_a_day_long_before_the_record_has_a_page_that_shows_no_fact(ecosystem: E
 def test_an_age_that_is_none_is_wrong_usage(ecosystem: Ecosystem, years: str) -> None:
     ended = ecosystem("evidence", "--older-than", years, "--data", EXAMPLETON)
     assert (ended.code, ended.out, "--older-than" in ended.err) == (2, "", True)
+    assert "is not in the range" in ended.err or "is not a valid whole number" in ended.err
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ def test_words_are_parted_into_steps_and_others(words: list[str], steps: list[ob
 @pytest.mark.parametrize(
     ("arguments", "code", "named"),
     [
-        ((), 2, "no step is given"),
+        ((), 2, 'no step is given\n  fix: such as: ecosystem whatif --merge LTHT LCH --into "Leeds NHS Trust"'),
         (("--into", "A"), 2, "--into belongs to a step, and none stands before it"),
         (("--split", "EC", "--into", "A", "B", "--give", "EHB"), 2, "--give needs two names or more"),
         (("--merge", "EHFT", "EC"), 2, "step 1: `into` is missing"),

@@ -19,7 +19,7 @@ from ecosystem.audit import (
     to_be_completed,
 )
 from ecosystem.cli.data import choose
-from ecosystem.cli.options import Asked, Wanted, looking_at, printed
+from ecosystem.cli.options import Asked, Wanted, WholeNumber, looking_at, printed
 from ecosystem.cli.output import deliver, written
 from ecosystem.model import DATASET_FILE
 from ecosystem.problems import Exit, Refused, UsageError
@@ -44,7 +44,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option(
     "--older-than",
     "years",
-    type=click.IntRange(min=0, max=1000),
+    type=WholeNumber(min=0, max=1000),
     default=answers.OLD_AFTER,
     show_default=True,
     metavar="YEARS",

@@ -6,7 +6,7 @@ import click
 
 from ecosystem import answers
 from ecosystem.cli.data import choose
-from ecosystem.cli.options import Asked, Wanted, looking_at, printed
+from ecosystem.cli.options import Asked, Wanted, WholeNumber, looking_at, printed
 from ecosystem.cli.output import deliver, opened, write_book
 from ecosystem.problems import Exit, UsageError
 from ecosystem.tables.workbook import write_questions
@@ -19,7 +19,7 @@ from ecosystem.wording import counted
 @click.option(
     "--older-than",
     "years",
-    type=click.IntRange(min=0, max=1000),
+    type=WholeNumber(min=0, max=1000),
     default=answers.OLD_AFTER,
     show_default=True,
     metavar="YEARS",

@@ -3,7 +3,7 @@
 import click
 
 from ecosystem.cli.graph import Graph, open_graph
-from ecosystem.cli.options import Wanted, printed
+from ecosystem.cli.options import Wanted, WholeNumber, printed
 from ecosystem.cli.output import deliver
 from ecosystem.plan import in_words, minutes
 from ecosystem.problems import Exit, UsageError
@@ -12,7 +12,7 @@ from ecosystem.store import Import
 
 
 @click.command("history")
-@click.argument("revision", required=False, type=click.IntRange(min=1), metavar="[REVISION]")
+@click.argument("revision", required=False, type=WholeNumber(min=1), metavar="[REVISION]")
 @click.option("--text", is_flag=True, help="With REVISION: in sentences, for the minutes.")
 @printed
 def command(revision: int | None, wanted: Wanted, *, text: bool) -> Exit:

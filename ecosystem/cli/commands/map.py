@@ -18,7 +18,9 @@ from ecosystem.snapshot import Snapshot
 @click.option("--view", type=click.Choice(VIEWS), help="What the page opens with.")
 @click.option("--open-at", metavar="BODY", help="Whom the page opens at.")
 @click.option("--format", "form", type=click.Choice(FORMS), help="The page, or its opening picture by itself.")
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The file; else DATASET-map.html.")
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help="The file; else DATASET-map.html, .svg or .png."
+)
 @click.option("--open", "open_it", is_flag=True, help="Open it in the browser.")
 @click.option("--without-people", is_flag=True, help="Leave every person out of the file.")
 def command(
@@ -33,7 +35,7 @@ def command(
     chosen_form = _form(form, out)
     start = _start(chosen.snapshot, view, open_at)
     if start and chosen_form != "html":
-        raise UsageError("a picture has no views", fix="leave --view and --open-at away, or --format")
+        raise UsageError("a picture has no views", fix="leave --view and --open-at away, or write the page, as html")
     target = out or map_file(chosen.snapshot.dataset.id).with_suffix(f".{chosen_form}")
     written(Map(chosen.view, without_people, start).written(chosen_form), target)
     click.echo(target)

@@ -5,7 +5,7 @@ import click
 from ecosystem.cli.changing import asked_and_done, held_register
 from ecosystem.cli.confirming import Consent, consenting
 from ecosystem.cli.graph import open_graph
-from ecosystem.cli.options import register_option
+from ecosystem.cli.options import WholeNumber, register_option
 from ecosystem.importing import going_back, planned, standing
 from ecosystem.model import DATASET_FILE
 from ecosystem.problems import EcosystemError, Exit
@@ -14,7 +14,7 @@ from ecosystem.terminal import say
 
 
 @click.command("undo")
-@click.option("--to", "revision", type=click.IntRange(min=0), metavar="REVISION", help="Back to this revision.")
+@click.option("--to", "revision", type=WholeNumber(min=0), metavar="REVISION", help="Back to this revision.")
 @register_option
 @consenting
 def command(revision: int | None, data: str, consent: Consent) -> Exit:

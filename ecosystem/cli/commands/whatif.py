@@ -30,7 +30,7 @@ def command(ctx: click.Context, file: Path | None, asked: Asked, wanted: Wanted)
     """
     steps = (*(_kept(file) if file else ()), *steps_of(given_in(ctx)))
     if not steps:
-        fix = "such as: ecosystem whatif --merge LTHT LCH --into “Leeds NHS Trust”"
+        fix = 'such as: ecosystem whatif --merge LTHT LCH --into "Leeds NHS Trust"'
         raise UsageError("what is supposed? no step is given", fix=fix)
     chosen = choose(asked)
     with progress("Comparing") as advance:
