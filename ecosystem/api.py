@@ -53,7 +53,8 @@ class OpenDataset:
 
     def __repr__(self) -> str:
         """Return what it is, in words."""
-        return f"<{self.origin}, {on_day(self.view.day)}>"
+        bases = f"; only {', '.join(self.view.bases_chosen)}" if self.view.bases_chosen else ""
+        return f"<{self.origin}, {on_day(self.view.day)}{bases}>"
 
     @property
     def snapshot(self) -> Snapshot:
