@@ -13,9 +13,16 @@ from maps.openings import faults, openings, texts_of
 from ecosystem.dates import day_asked
 from ecosystem.maps.composing import opening_of
 from ecosystem.maps.layout import layout
+from ecosystem.maps.layout.boxes import LABEL_MOST, SMALL
 from ecosystem.maps.layout.tracks import arrangements, columns_of, left_to_right, reach
 from ecosystem.maps.opening import Band, Box, Entry, Kind, Line, Opening, Row
+from ecosystem.maps.typeset import width_of
 from ecosystem.snapshot import Snapshot
+
+def fits_a_column_of_labels(word: str) -> bool:
+    """Tell whether a word is no wider than the widest column of labels."""
+    return width_of(word, SMALL) <= LABEL_MOST
+
 
 slowly = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
@@ -129,7 +136,7 @@ def test_the_work_is_bounded_however_many_boxes_are_alike(opening: Opening) -> N
     assert calls_of_layout(opening) < 1_000_000
 
 
-@given(st.text("abcdefghijklmnopqrstuvwxyzU", min_size=1, max_size=14))
+@given(st.text("abcdefghijklmnopqrstuvwxyzU", min_size=1, max_size=14).filter(fits_a_column_of_labels))
 @example("Universities")
 def test_what_a_row_is_called_is_never_broken_within_a_word(label: str) -> None:
     box = Box("a", "Board", Kind.TABLE, rows=(Row(label, (Entry("a body"),)),))
