@@ -19,6 +19,7 @@ from ecosystem.maps.opening import Band, Box, Entry, Kind, Line, Opening, Row
 from ecosystem.maps.typeset import width_of
 from ecosystem.snapshot import Snapshot
 
+
 def fits_a_column_of_labels(word: str) -> bool:
     """Tell whether a word is no wider than the widest column of labels."""
     return width_of(word, SMALL) <= LABEL_MOST
