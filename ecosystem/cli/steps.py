@@ -20,6 +20,7 @@ _VERBS = {f"--{verb}": verb for verb in STEPS}
 _ONE = frozenset({"split", "on", "to"})
 """What takes one value only."""
 
+Option = tuple[str, list[str]]
 Values = dict[str, object]
 
 
@@ -60,22 +61,27 @@ class TakingSteps(click.Command):
     """The command whose options may be followed by several names, and count in the order they are given."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Take the steps out of the words of the command line; the rest is read as for any command."""
+        """Take the steps out of the words of the command line; the rest is read as for any command.
+
+        The rest comes first: a misspelt --merge is what is wrong, and not the --into after it.
+        """
+        options, others = parted(args)
+        left = super().parse_args(ctx, others)
         try:
-            ctx.meta[GIVEN], args = parted(args)
+            ctx.meta[GIVEN] = steps_in(options)
         except UsageError:
             if not ctx.resilient_parsing:
                 raise
-        return super().parse_args(ctx, args)
+        return left
 
 
-def parted(words: Sequence[str]) -> tuple[list[Values], list[str]]:
-    """Return the values of the steps among words, and the words that belong to none.
+def parted(words: Sequence[str]) -> tuple[list[Option], list[str]]:
+    """Return the options of steps among words, each with what follows it, and the words that belong to none.
 
     >>> parted(["--merge", "A", "B", "--into", "C", "--data", "x", "--end", "D"])
-    ([{'merge': ['A', 'B'], 'into': 'C'}, {'end': ['D']}], ['--data', 'x'])
+    ([('--merge', ['A', 'B']), ('--into', ['C']), ('--end', ['D'])], ['--data', 'x'])
     """
-    found, others = list[tuple[str, list[str]]](), list[str]()
+    found, others = list[Option](), list[str]()
     current: list[str] = others
     for word in words:
         option, mark, value = word.partition("=")
@@ -85,12 +91,17 @@ def parted(words: Sequence[str]) -> tuple[list[Values], list[str]]:
         else:
             current = others if word.startswith("-") and len(word) > 1 else current
             current.append(word)
-    return _steps(found), others
+    return found, others
 
 
-def _steps(found: list[tuple[str, list[str]]]) -> list[Values]:
+def steps_in(options: Sequence[Option]) -> list[Values]:
+    """Return the values of the steps that options give; `UsageError` for one that belongs to no step.
+
+    >>> steps_in([("--merge", ["A", "B"]), ("--into", ["C"]), ("--end", ["D"])])
+    [{'merge': ['A', 'B'], 'into': 'C'}, {'end': ['D']}]
+    """
     steps: list[Values] = []
-    for option, names in found:
+    for option, names in options:
         if option in _VERBS:
             steps.append({_VERBS[option]: _value(_VERBS[option], names)})
         elif not steps:

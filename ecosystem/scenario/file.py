@@ -35,9 +35,9 @@ def _tables(name: str, text: str) -> list[Any]:
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise DataProblems([_not_toml(name, str(error))]) from None
+        raise DataProblems([_not_toml(name, str(error), text)]) from None
     except (ValueError, RecursionError):
-        raise DataProblems([_not_toml(name, "a value is too long or too deep")]) from None
+        raise DataProblems([_not_toml(name, "a value is too long or too deep", "")]) from None
     unknown = [
         Problem("B14", f"unknown key {quoted(key)}", _BEGIN, name, _line(text, key), key)
         for key in values
@@ -51,18 +51,19 @@ def _tables(name: str, text: str) -> list[Any]:
     return list(steps)
 
 
-def _not_toml(name: str, reason: str) -> Problem:
+def _not_toml(name: str, reason: str, text: str) -> Problem:
+    """Return the problem of a text that is no TOML, at the place that the reason names: the last line for its end."""
     place = re.search(r" \(at line (\d+), column (\d+)\)", reason)
-    row, column = (int(place[1]), place[2]) if place else (0, "")
+    last = len(text.splitlines())
+    row, column = (int(place[1]), place[2]) if place else (last, "")
     message = f"not valid TOML: {reason[: place.start()] if place else reason}"
-    return Problem(
-        "B105", message, 'write `key = "text"` or `key = ["one", "other"]`, one on a line', name, row, column
-    )
+    fix = 'write `key = "text"` or `key = ["one", "other"]`, one on a line'
+    return Problem("B105", message, fix, name, row, column)
 
 
 def _line(text: str, key: str, start: int = 0, end: int | None = None) -> int:
     """Return the line on which a key is given within a part of a text, 0 where it is not found."""
-    pattern = re.compile(rf"^[ \t]*(?:\[+[ \t]*)?[\"']?{re.escape(key)}[\"']?[ \t]*[=.\]]", re.MULTILINE)
+    pattern = re.compile(rf"^[ \t]*(?:\[+[ \t]*(?:step\.)?)?[\"']?{re.escape(key)}[\"']?[ \t]*[=.\]]", re.MULTILINE)
     found = pattern.search(text, start, len(text) if end is None else end)
     return text.count("\n", 0, found.start()) + 1 if found else 0
 
@@ -80,11 +81,13 @@ class _Places:
 
     def problem(self, number: int, fault: Fault) -> Problem:
         """Return what is wrong with a step, with the line of its key, else of its head."""
-        row = self._row(number, fault.key)
+        row = self._row(number, fault.within, fault.key)
         return Problem("B14" if fault.is_unknown else "B105", fault.message, fault.fix, self._name, row, fault.key)
 
-    def _row(self, number: int, key: str) -> int:
+    def _row(self, number: int, *keys: str) -> int:
+        """Return the line of the first of some keys that is given, else that of the head of the step."""
         if number >= len(self._starts):
             return 0
         start, end = self._starts[number], [*self._starts, len(self._text)][number + 1]
-        return _line(self._text, key, start, end) or self._text.count("\n", 0, start) + 1
+        given = (_line(self._text, key, start, end) for key in keys if key)
+        return next(filter(None, given), self._text.count("\n", 0, start) + 1)

@@ -52,6 +52,8 @@ def redirected(step: RedirectLine, stage: Stage) -> Taken:
     line = _line(stage, step.line)
     found = _recorded(stage, line)
     to, ids = stage.node(step.to), set(stage.recorded.facts)
+    if to == line.object:
+        raise UsageError(f"the line leads to {stage.name(to)} already", fix="name another object after --to")
     lines = [_fact(stage, fact.subject, fact.relation, to, fact.role, ids, basis_of(fact)) for fact in found]
     taken = [_with(stage, new, "", Outcome.LEADS, old) for new, old in zip(lines, found, strict=True)]
     changes = {(change.kind, change.row.id): change for one in taken for change in one.changes}

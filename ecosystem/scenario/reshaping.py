@@ -69,7 +69,7 @@ def _parts(stage: Stage, body: str, names: Sequence[str], known: Sequence[str]) 
 
 def _known(stage: Stage, name: str) -> str:
     """Return the id of the body called that; empty where nothing is, so that it is new."""
-    found = stage.snapshot.names.exact(name)
+    found = tuple(one for one in stage.snapshot.names.exact(name) if one != stage.source)
     if len(found) > 1:
         raise Ambiguous(name, found)
     if found and stage.snapshot.label_of(found[0]) not in BODIES:

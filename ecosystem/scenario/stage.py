@@ -20,6 +20,8 @@ Held = TypeVar("Held", Entity, Fact)
 LASTING = frozenset(name for name, relation in RELATIONS.items() if not relation.happening) - {LISTING}
 """The relations that last, and end with one of their ends: all but happenings, and what a page lists."""
 
+EARLIER = "put this step before that one, or name what is there after it"
+
 
 class Outcome(StrEnum):
     """What a step does to a fact."""
@@ -103,16 +105,30 @@ class Stage:
 
     def node(self, name: str) -> str:
         """Return the id of the only entity called that, which is there on the day; see `Snapshot.find` for others."""
+        self._must_not_be_taken_out(name)
         found = self.snapshot.find(name)
         entity = self.snapshot.entities.get(found)
         if entity is None:
             raise UsageError(f"{self.name(found)} is a source, and nothing to change", fix="name a body")
+        if not self.is_there(entity) and self._was_there(found):
+            raise UsageError(f"{self.name(found)} has ended by a step before", fix=EARLIER)
         if not self.is_there(entity):
             raise UsageError(
                 f"{self.name(found)} is not there {self.on_the_day}: {when(self.view, entity)}",
                 fix=self._another_day(entity),
             )
         return found
+
+    def _must_not_be_taken_out(self, name: str) -> None:
+        """Raise where something was called that in the record, and nothing is after the steps before."""
+        gone = () if self.snapshot.names.exact(name) else self.recorded.names.exact(name)
+        if gone:
+            called = name_in_sentence(self.recorded, gone[0])
+            raise UsageError(f"{called} was taken out of the record by a step before", fix=EARLIER)
+
+    def _was_there(self, node_id: str) -> bool:
+        recorded = self.recorded.entities.get(node_id)
+        return recorded is not None and self.recorded.span(recorded).on(self.day) is not Status.OUTSIDE
 
     def body(self, name: str) -> str:
         """Return the id of the only body called that, which is there on the day; `UsageError` for anything else."""

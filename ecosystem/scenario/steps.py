@@ -14,11 +14,14 @@ from datetime import date
 from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
 
-from ecosystem.dates import is_date
+from ecosystem.dates import how_to_ask, is_date
 from ecosystem.problems import UsageError, quoted
 from ecosystem.rules import did_you_mean
+from ecosystem.wording import listed
 
+GIVE = "give"
 REST = "rest"
 """Stands for everything that is not given otherwise, where a body is split."""
 
@@ -33,11 +36,14 @@ def _as_text(value: Any) -> Any:
 
 def _written(day: str) -> str:
     if day and not is_date(day):
-        raise ValueError("is no date: write YYYY-MM-DD, YYYY-MM or YYYY")
+        raise ValueError(day)
     return day
 
 
-Name = Annotated[str, Field(min_length=1, max_length=10_000)]
+LONGEST = 10_000
+"""Characters of a name."""
+
+Name = Annotated[str, Field(min_length=1, max_length=LONGEST)]
 Names = Annotated[tuple[Name, ...], BeforeValidator(_several), Field(min_length=1)]
 Line = Annotated[tuple[Name, Name, Name], BeforeValidator(_several)]
 """Subject, relation and object; the relation by its name or in words, as “reports to”."""
@@ -189,12 +195,16 @@ STEPS: Mapping[str, type[Step]] = {
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something wrong with one value of a step, under which key, the remedy, and whether no step has such a key."""
+    """Something wrong with one value of a step, under which key, the remedy, and whether no step has such a key.
+
+    `within` is the key inside that value, where it is a table of its own.
+    """
 
     key: str
     message: str
     fix: str
     is_unknown: bool = False
+    within: str = ""
 
 
 def step_of(values: Mapping[str, object]) -> Step:
@@ -224,19 +234,20 @@ def faults_of(values: Mapping[str, object]) -> list[Fault]:
     verbs = [verb for verb in STEPS if verb in values]
     if len(verbs) != 1:
         message = f"{' and '.join(map(quoted, verbs))} are two steps" if verbs else "the step does not say what is done"
-        return [Fault(next(iter(verbs or values), ""), message, f"give one of {', '.join(map(quoted, STEPS))}")]
+        key, one_of = next(iter(verbs or values), ""), f"give one of {', '.join(map(quoted, STEPS))}"
+        return [Fault(key, message, one_of if verbs else did_you_mean(key, STEPS, one_of))]
     kind = STEPS[verbs[0]]
     try:
         kind.model_validate(dict(values))
     except ValidationError as error:
-        found = error.errors(include_input=False, include_context=False, include_url=False)
-        faults = (_fault(kind, tuple(map(str, each["loc"])), each["type"], each["msg"]) for each in found)
-        return list(dict.fromkeys(faults))
+        found = error.errors(include_context=False, include_url=False)
+        return list(dict.fromkeys(_fault(kind, each) for each in found))
     return []
 
 
-def _fault(kind: type[Step], place: tuple[str, ...], fault: str, reason: str) -> Fault:
-    key, *within = place
+def _fault(kind: type[Step], error: ErrorDetails) -> Fault:
+    key, *within = map(str, error["loc"])
+    fault, value = error["type"], error["input"]
     fields = {field.alias or name: field for name, field in kind.model_fields.items()}
     if fault == "extra_forbidden":
         takes = f"leave it out; {quoted(kind.verb)} takes {', '.join(fields)}"
@@ -249,16 +260,30 @@ def _fault(kind: type[Step], place: tuple[str, ...], fault: str, reason: str) ->
     described = fields[key].description if key in fields else kind.form
     if fault == "missing" and not within:
         return Fault(key, f"{quoted(key)} is missing", f"add it: {described}")
-    said = _REASONS.get(fault, reason.removeprefix("Value error, ").removeprefix("Input "))
-    return Fault(key, f"{quoted(key)} {said}", f"give {described}")
+    if fault == "value_error":
+        return Fault(key, f"{quoted(key)} is {quoted(value)}, and that is no date", how_to_ask(str(value)))
+    said = _not_one_text(value) if fault == "string_type" else _REASONS.get(fault, error["msg"].removeprefix("Input "))
+    inner = within[0] if key == GIVE and within else ""
+    of = f" of {quoted(inner)}" if inner else ""
+    return Fault(key, f"{quoted(key)}{of} {said}", f"give {described}", within=inner)
+
+
+def _not_one_text(value: object) -> str:
+    match value:
+        case []:
+            return "has nothing after it"
+        case [*several]:
+            return f"takes one only, and is given {listed(map(quoted, several))}"
+        case _:
+            return f"must be text in quotes, and is {quoted(value)}"
 
 
 _NOT_THREE = "is not three: subject, relation and object"
 _REASONS = {
     "string_too_short": "is empty",
-    "string_type": "must be text",
+    "string_too_long": f"is longer than {LONGEST:,} characters",
     "too_short": "names too few",
-    "tuple_type": "must be a list of texts",
+    "tuple_type": "must be a list of texts in quotes",
     "too_long": _NOT_THREE,
     "missing": _NOT_THREE,
     "dict_type": "must say who goes on with what",

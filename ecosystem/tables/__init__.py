@@ -10,6 +10,7 @@ register: whatever is written is written beside the old files first, then rename
 
 from ecosystem.tables.choice import GIT, GRAPH, VARIABLE, Choice, find_dataset, is_graph, load
 from ecosystem.tables.dataset import Register, must_be_as_read, read_dataset
+from ecosystem.tables.files import bytes_at
 from ecosystem.tables.interchange import export_csv, exported
 from ecosystem.tables.pending import Pending, drop, held, land, pending, prepare
 from ecosystem.tables.settings import Settings
@@ -19,7 +20,7 @@ from ecosystem.tables.writing import changed_texts, must_be_sound, texts_of, wri
 
 __all__ = [
     "GIT", "GRAPH", "README", "VARIABLE", "Choice", "Pending", "Reading", "Register", "Settings", "Update",
-    "changed_texts", "copied", "drop", "export_csv", "exported", "find_dataset", "held", "is_graph", "land", "load",
+    "bytes_at", "changed_texts", "copied", "drop", "export_csv", "exported", "find_dataset", "held", "is_graph", "land", "load",
     "must_be_as_read", "must_be_sound", "pending", "prepare", "read_dataset", "read_update", "start", "texts_of",
     "whole", "write_dataset", "write_files",
 ]  # fmt: skip

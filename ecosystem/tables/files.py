@@ -148,3 +148,11 @@ def unreadable(path: Path, name: str, folder: Path) -> Problem | None:
         (status.st_size > LARGEST_FILE, "B27", size, "split it into several tables"),
     )
     return next((Problem(code, message, fix, name) for holds, code, message, fix in objections if holds), None)
+
+
+def bytes_at(path: Path) -> bytes:
+    """Return the content of a file; `DataProblems` where it is none that can be read."""
+    target = path.resolve()
+    if problem := unreadable(target, path.name, target.parent):
+        raise DataProblems([problem])
+    return target.read_bytes()

@@ -6,8 +6,9 @@ import pytest
 from scenario.made_up import DAY, entity, fact, record, seat
 
 from ecosystem.answers import ANALYSES, Effort, whatif
+from ecosystem.answers.whatif.comparers import COMPARED, NOT_COMPARED
 from ecosystem.audit import RULES
-from ecosystem.model import BASES
+from ecosystem.model import BASES, Source
 from ecosystem.problems import UsageError
 from ecosystem.results import Part, Report
 from ecosystem.scenario import AddLine, End, Merge, Remove, RemoveLine, Step, as_if_asserted, scenario
@@ -34,7 +35,7 @@ def test_it_opens_with_what_is_supposed_and_how_much_comes_out_otherwise() -> No
     otherwise = {each.title for each in report.parts} & {each.question for each in ANALYSES.values()}
     number = number_in_words(len(otherwise))
     rules = sum(": " in each.title for each in report.parts)
-    of_rules = f"{number_in_words(rules)} of {len(RULES)} rules of governance"
+    of_rules = f"{number_in_words(rules)} of {len(COMPARED)} rules of governance"
     come_out = f"{number} of {len(ANALYSES)} analyses and {of_rules} would come out otherwise on 30 June 2024."
     assert report.lead == (
         f"If A and B merged into New Trust, {come_out}",
@@ -114,6 +115,41 @@ def test_names_that_only_a_step_between_knows_are_told_too() -> None:
     assert said == [("", "New Trust sits on Panel")]
 
 
+def test_a_line_that_only_a_step_before_has_brought_is_not_told_as_recorded() -> None:
+    line = ("Panel", "sits on", "Board")
+    report = told(AddLine(line=line), RemoveLine(line=line))
+    said = [row[1:4] for row in part(report, "What the steps do").rows]
+    assert said == [
+        ("begins", "", "Panel sits on Board"),
+        ("ends", "Panel sits on Board (by a step before)", ""),
+    ]
+
+
+def test_what_is_not_shown_on_the_day_is_not_told_to_be_lost() -> None:
+    undated = Source(id="undated", title="Undated")
+    seats = [seat("a", "board", sources=("undated:1",)), seat("b", "board", start_date="2020")]
+    report = told(End(bodies=("A", "B")), rows=[*ROWS[:4], undated, *seats])
+    assert part(report, "What that would mean").rows == (
+        ("A and B end.",),
+        ("B leaves Board.",),
+        ("Board loses all its known seats.",),
+    )
+    assert [row[2] for row in part(report, "What the steps do").rows] == ["B sits on Board"]
+
+
+def test_what_bases_that_are_not_looked_at_say_is_not_told_to_be_lost() -> None:
+    report = whatif(record(*ROWS).on(DAY, ["inferred"]), [End(bodies=("A",))])
+    assert part(report, "What that would mean").rows == (("A ends.",),)
+
+
+def test_a_scenario_is_evidence_of_nothing() -> None:
+    old = [entity("old", evidence_date="2010"), entity("new", evidence_date="2024-01")]
+    report = told(AddLine(line=("Old", "partners with", "New")), rows=old)
+    assert not any(each.title.endswith("stale-evidence") for each in report.parts)
+    assert NOT_COMPARED in report.notes
+    assert "not compared is stale-evidence, which asks how old evidence is" in NOT_COMPARED
+
+
 def test_everything_may_be_removed() -> None:
     report = told(Remove(bodies=("A", "B", "Board", "Panel")))
     assert "nan" not in str(report).lower().split()
@@ -128,7 +164,7 @@ def test_a_line_that_a_scenario_adds_answers_the_rule_that_asks_for_one_and_ever
     assert [row[:2] for row in upward.rows] == [("only as recorded", "Board")]
     named = [each for each in RULES if any(one.title.endswith(f": {each}") for one in report.parts)]
     same = part(report, "What would stay the same").lead.partition("governance would come out the same: ")[2]
-    assert sorted([*named, *same.rstrip(".").split(", ")]) == sorted(RULES)
+    assert sorted([*named, *same.rstrip(".").split(", ")]) == sorted(each.id for each in COMPARED)
 
 
 def test_what_a_rule_finds_otherwise_is_told_with_what_is_known_then() -> None:

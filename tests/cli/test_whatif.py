@@ -1,13 +1,14 @@
 """`ecosystem whatif` at the command line: steps in order, from options and a file, forms, and what cannot be."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 from cli.conftest import Ecosystem
 from cli.test_ask import completed
 
-from ecosystem.cli.steps import MODIFIERS, parted
+from ecosystem.cli.steps import MODIFIERS, parted, steps_in
 from ecosystem.scenario import STEPS
 from ecosystem.tables import read_dataset
 
@@ -78,7 +79,8 @@ def test_the_day_and_the_bases_count(ecosystem: Ecosystem) -> None:
     ],
 )  # fmt: skip
 def test_words_are_parted_into_steps_and_others(words: list[str], steps: list[object], others: list[str]) -> None:
-    assert parted(words) == (steps, others)
+    options, left = parted(words)
+    assert (steps_in(options), left) == (steps, others)
 
 
 @pytest.mark.parametrize(
@@ -88,13 +90,18 @@ def test_words_are_parted_into_steps_and_others(words: list[str], steps: list[ob
         (("--into", "A"), 2, "--into belongs to a step, and none stands before it"),
         (("--split", "EC", "--into", "A", "B", "--give", "EHB"), 2, "--give needs two names or more"),
         (("--merge", "EHFT", "EC"), 2, "step 1: `into` is missing"),
-        (("--merge", "EHFT", "EC", "--into", "A", "B"), 2, "step 1: `into` must be text"),
+        (("--merge", "EHFT", "EC", "--into", "A", "B"), 2, "step 1: `into` takes one only, and is given `A` and `B`"),
         (("--end", "--remove"), 2, "step 1: `end` names too few\n  fix: give the bodies that end\nstep 2: `remove`"),
         (("--end", "Nobody"), 1, "step 1, end: nothing is called “Nobody”"),
         (("--end", "EC", "--as-of", "any"), 2, "the whole record is none"),
         (("--end", "EC", "--on", "soon"), 2, "is no date"),
         (("--add-line", "EC", "reports to", "digital-plan"), 2, "between these two there may be"),
-        (("nothing.toml",), 2, "cannot read nothing.toml: No such file"),
+        (("--end", "EC", "--on"), 2, "step 1: `on` has nothing after it"),
+        (("--merg", "EHFT", "EC", "--into", "A"), 2, "No such option '--merg'. Did you mean '--merge'?"),
+        (("--end", "EC", "--end", "EC"), 2, "step 2, end: Exampleton Council has ended by a step before"),
+        (("--remove", "EC", "--end", "EC"), 2, "step 2, end: Exampleton Council was taken out of the record by a"),
+        (("nothing.toml",), 2, "`nothing.toml` is no file"),
+        ((".",), 2, "`.` is no file"),
         (("one.toml", "two.toml"), 2, "unexpected extra argument"),
     ],
 )  # fmt: skip
@@ -109,6 +116,14 @@ def test_a_file_that_is_wrong_is_told_with_place_value_and_fix(ecosystem: Ecosys
     assert ended.code == 1
     assert "B14 wrong.toml:3:onto: `onto` does not belong to `merge`" in ended.err
     assert "B105 wrong.toml:1:into: `into` is missing" in ended.err
+
+
+def test_what_is_no_ordinary_file_is_not_waited_for(ecosystem: Ecosystem) -> None:
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("this system has no named pipes")
+    os.mkfifo("pipe.toml")
+    ended = ecosystem("whatif", "pipe.toml", *DATA)
+    assert (ended.code, "`pipe.toml` is no file" in ended.err) == (2, True)
 
 
 def test_every_step_and_all_that_belongs_to_one_is_in_the_help(ecosystem: Ecosystem) -> None:

@@ -62,19 +62,27 @@ def test_every_kind_of_step_is_read_in_order() -> None:
                 ("B105", 2, "merge", "`merge` names too few"),
                 ("B105", 1, "into", "`into` is missing"),
                 ("B14", 3, "onto", "`onto` does not belong to `merge`"),
-                ("B105", 7, "on", "`on` is no date: write YYYY-MM-DD, YYYY-MM or YYYY"),
+                ("B105", 7, "on", "`on` is `soon`, and that is no date"),
                 ("B105", 9, "add-line", "`add-line` is not three: subject, relation and object"),
             },
         ),
-        ('[[step]]\nsplit = "A"\ninto = ["B", 3]\n', {("B105", 3, "into", "`into` must be text")}),
+        ('[[step]]\nsplit = "A"\ninto = ["B", 3]\n', {("B105", 3, "into", "`into` must be text in quotes, and is `3`")}),
         (
             '[[step]]\nsplit = "A"\ninto = ["B", "C"]\ngive = "x"\n',
             {("B105", 4, "give", "`give` must say who goes on with what")},
         ),
         ("[[step]]\nmerge = [}\n", {("B105", 2, "10", "not valid TOML: Invalid value")}),
+        (
+            '[[step]]\nsplit = "A"\ninto = ["B", "C"]\n[step.give]\nBoard = 3\n"Health Panel" = []\n',
+            {
+                ("B105", 5, "give", "`give` of `Board` must be a list of texts in quotes"),
+                ("B105", 6, "give", "`give` of `Health Panel` names too few"),
+            },
+        ),
+        ('[[step]]\nmerg = ["A", "B"]\n', {("B105", 2, "merg", "the step does not say what is done")}),
         ("step = 3\n", {("B105", 0, "", "there are no steps")}),
         ("step = [3]\n", {("B105", 0, "", "a step is no table")}),
-        ("[[step]]\nmerge = [\n", {("B105", 0, "", "not valid TOML: Invalid value (at end of document)")}),
+        ("[[step]]\nmerge = [\n", {("B105", 2, "", "not valid TOML: Invalid value (at end of document)")}),
     ],
 )  # fmt: skip
 def test_everything_wrong_is_told_with_its_line(text: str, found: set[tuple[str, int, str, str]]) -> None:
@@ -91,3 +99,17 @@ def test_everything_wrong_is_told_with_its_line(text: str, found: set[tuple[str,
 def test_what_is_no_text_says_so(data: bytes) -> None:
     with pytest.raises(DataProblems):
         read_scenario("x.toml", data)
+
+
+@pytest.mark.parametrize(
+    ("step", "fix"),
+    [
+        ("merg = 'A'", "did you mean `merge`?"),
+        ("end = 'A'\non = '31/12/2018'", "write 2018-12-31"),
+        ("end = 'A'\non = '1066'", "the years from 1900 to 2100 can be asked about"),
+    ],
+)
+def test_the_remedy_names_what_was_meant(step: str, fix: str) -> None:
+    with pytest.raises(DataProblems) as raised:
+        read_scenario("x.toml", f"[[step]]\n{step}\n".encode())
+    assert [one.fix for one in raised.value.problems] == [fix]

@@ -98,3 +98,8 @@ def test_what_cannot_be_names_what_may(step: AddLine | RemoveLine | RedirectLine
         suppose([*ROWS, entity("plan", "Strategy"), fact("a", "PART_OF", "b")], step)
     assert said in raised.value.message
     assert fix in raised.value.fix
+
+
+def test_a_line_cannot_be_redirected_to_where_it_leads() -> None:
+    with pytest.raises(UsageError, match="the line leads to Board already"):
+        suppose(ROWS, RedirectLine(line=("A", "chairs", "Board"), to="Board"))

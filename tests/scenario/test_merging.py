@@ -239,3 +239,8 @@ def test_nothing_is_a_scenario_without_a_day_or_a_step() -> None:
         suppose([A, B], AB, day=None)  # type: ignore[arg-type]
     with pytest.raises(UsageError, match="nothing is supposed"):
         suppose([A, B], day=date(2024, 1, 1))
+
+
+def test_a_new_body_may_be_called_what_only_the_scenario_itself_is_called() -> None:
+    found = suppose([entity("a"), entity("b")], Merge(bodies=("A", "B"), into="Scenario"))
+    assert {one.name for one in found.after.entities if not one.end_date} == {"Scenario"}

@@ -15,9 +15,19 @@ from ecosystem.audit import RULES, Finding, Rule, findings
 from ecosystem.results import Cells, Part
 from ecosystem.scenario import Scenario, as_if_asserted
 from ecosystem.snapshot import View
-from ecosystem.wording import counted
+from ecosystem.wording import counted, listed
 
 AS_RECORDED = "as recorded"
+AGE = "still so"
+"""The kind of question that asks how old evidence is."""
+
+COMPARED = tuple(rule for rule in RULES.values() if rule.kind != AGE)
+"""The rules that are compared: not those that ask how old evidence is, for a scenario is evidence of nothing."""
+
+NOT_COMPARED = (
+    f"A scenario is evidence of nothing: not compared is "
+    f"{listed(rule.id for rule in RULES.values() if rule not in COMPARED)}, which asks how old evidence is."
+)
 ONLY_THEN, ONLY_NOW = f"only {AS_RECORDED}", "only in the scenario"
 
 
@@ -70,8 +80,8 @@ def _notes(found: Compared) -> Iterator[str]:
 def _rules(scenario: Scenario, _: Effort) -> Comparison:
     """Compare what rules of governance find; there the scenario counts as if a source stated it."""
     sides = scenario.before, as_if_asserted(scenario.after)
-    before, after = ({one.key: one for one in findings(side, OLD_AFTER)} for side in sides)
-    rules = {rule: tuple(_findings(rule, sides, before, after)) for rule in RULES.values()}
+    before, after = ({one.key: one for one in findings(side, OLD_AFTER, COMPARED)} for side in sides)
+    rules = {rule: tuple(_findings(rule, sides, before, after)) for rule in COMPARED}
     return Comparison(
         noun=("rule of governance", "rules of governance"),
         otherwise=tuple(_of_rule(rule, rows, before, after) for rule, rows in rules.items() if rows),

@@ -1,6 +1,7 @@
 """What the steps of a scenario do, row by row: what becomes of each fact, in words."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from ecosystem.model import RELATIONS, Entity, Fact, basis_of
 from ecosystem.results import Cells, Part
@@ -12,6 +13,7 @@ TITLE = "What the steps do"
 NOTHING = "No formal connection that is shown on the day would be another one."
 COLUMNS = ("step", "what_happens", "as_recorded", "in_the_scenario", "why", "sources")
 OURS = " (our inference)"
+BY_A_STEP = " (by a step before)"
 
 
 def steps_part(scenario: Scenario) -> Part:
@@ -47,16 +49,22 @@ class _Told:
         """Return what becomes of some facts as a row."""
         after = self._said((effect.after,)) if effect.after else ""
         where = citations(self._snapshot, *(fact for fact in effect.before if fact.id in self._snapshot.facts))
-        return number, str(effect.outcome), self._said(effect.before), after, effect.why, where
+        before = self._said(effect.before, mark=BY_A_STEP)
+        return number, str(effect.outcome), before, after, effect.why, where
 
-    def _said(self, facts: Iterable[Fact]) -> str:
-        """Return facts as clauses, those that differ only in an end together."""
-        alike = grouped((f"{fact.role} {basis_of(fact) == 'inferred'}", fact) for fact in facts)
-        return "; ".join(map(self._clause, alike.values()))
+    def _said(self, facts: Iterable[Fact], mark: str = "") -> str:
+        """Return facts as clauses, those that differ only in an end together; what is not recorded has the mark."""
+        alike = grouped((f"{fact.role} {self._beside(fact, mark)}", fact) for fact in facts)
+        return "; ".join(map(partial(self._clause, mark), alike.values()))
 
-    def _clause(self, facts: tuple[Fact, ...]) -> str:
+    def _clause(self, mark: str, facts: tuple[Fact, ...]) -> str:
         said = clause(facts, self._name, self._title, plural=is_plural(self._entities[facts[0].subject]))
-        return f"{capitalised(said)}{OURS if basis_of(facts[0]) == 'inferred' else ''}"
+        return f"{capitalised(said)}{self._beside(facts[0], mark)}"
+
+    def _beside(self, fact: Fact, mark: str) -> str:
+        """Return what is to be known of a fact beside what it says."""
+        ours = OURS if basis_of(fact) == "inferred" else ""
+        return f"{ours}{'' if fact.id in self._snapshot.facts else mark}"
 
     def _name(self, node_id: str) -> str:
         return definite(self._entities[node_id])

@@ -14,9 +14,9 @@ If the A Board reported to the B Board, 11
 from collections.abc import Iterable, Iterator
 
 from ecosystem.answers.analyses import Effort
-from ecosystem.answers.whatif.comparers import COMPARERS, Comparison
+from ecosystem.answers.whatif.comparers import COMPARERS, NOT_COMPARED, Comparison
 from ecosystem.answers.whatif.effects import steps_part
-from ecosystem.plan import impact
+from ecosystem.plan import impact_on_view
 from ecosystem.results import Part, Report
 from ecosystem.scenario import Scenario, Step, scenario
 from ecosystem.snapshot import View
@@ -35,8 +35,8 @@ def whatif(view: View, steps: Iterable[Step], origin: str = "files", effort: Eff
     """Return what would be otherwise on the day of a view if these steps were taken; errors are those of `scenario`."""
     found = scenario(view, steps)
     compared = [compare(found, effort) for compare in COMPARERS]
-    meaning = impact(view.snapshot, found.after.snapshot, found.changes, view.day).sentences
-    notes = (WHAT_COUNTS, beyond(view.day, view.snapshot.default_day))
+    meaning = impact_on_view(found.before, found.after, found.changes).sentences
+    notes = (WHAT_COUNTS, NOT_COMPARED, beyond(view.day, view.snapshot.default_day))
     return Report(
         title=f"What if: {view.snapshot.dataset.title}",
         lead=(_opening(found, compared, meaning), SUPPOSED),

@@ -9,8 +9,9 @@ from ecosystem.cli.data import choose
 from ecosystem.cli.options import Asked, Wanted, looking_at, printed
 from ecosystem.cli.output import deliver
 from ecosystem.cli.steps import TakingSteps, file_or_name, given_in, step_options
-from ecosystem.problems import Exit, UsageError
+from ecosystem.problems import Exit, UsageError, quoted
 from ecosystem.scenario import Step, read_scenario, steps_of
+from ecosystem.tables import bytes_at
 from ecosystem.terminal import progress
 
 
@@ -43,9 +44,7 @@ command.params[1:1] = step_options()
 
 
 def _kept(file: Path) -> tuple[Step, ...]:
-    try:
-        data = file.read_bytes()
-    except OSError as error:
+    if not file.is_file():
         fix = "name a file of steps, or begin a step with an option such as --merge"
-        raise UsageError(f"cannot read {file.name}: {error.strerror}", fix=fix) from None
-    return read_scenario(file.name, data)
+        raise UsageError(f"{quoted(file)} is no file", fix=fix)
+    return read_scenario(file.name, bytes_at(file))

@@ -17,7 +17,6 @@ Two views are compared on one day, on which all of the change shows.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from ecosystem.plan.changes import Change
 from ecosystem.plan.impact.endings import endings, successions
@@ -25,8 +24,8 @@ from ecosystem.plan.impact.holders import holders
 from ecosystem.plan.impact.lines import lines, oversight
 from ecosystem.plan.impact.naming import readable, sentence
 from ecosystem.plan.impact.seats import seats, sectors
-from ecosystem.plan.impact.shift import Shift, shift_of
-from ecosystem.snapshot import Snapshot
+from ecosystem.plan.impact.shift import Shift, Side, shift_of
+from ecosystem.snapshot import Snapshot, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +46,32 @@ _Part = Callable[[Shift], Iterator[str]]
 _PARTS: tuple[_Part, ...] = (endings, lines, oversight, holders, seats, sectors, successions)
 
 
-def impact(
-    before: Snapshot | None, after: Snapshot, changes: Sequence[Change], day: date | None = None
-) -> Impact:  # fmt: skip
+def impact(before: Snapshot | None, after: Snapshot, changes: Sequence[Change]) -> Impact:
     """Return what changes that lead from one snapshot to another mean; nothing where there was none before.
 
-    They are looked at on a day; where none is given, on the one on which all of them show.
+    They are looked at on the day on which all of them show.
     """
     if before is None or not changes:
         return NO_IMPACT
-    shift = shift_of(before, after, changes, day)
+    return _impact(shift_of(before, after, changes))
+
+
+def impact_on_view(before: View, after: View, changes: Sequence[Change]) -> Impact:
+    """Return what changes mean that lead from one view to another of the same day; what they do not show is not told.
+
+    >>> from ecosystem.model import Dataset, Entity
+    >>> from ecosystem.plan.changes import Added
+    >>> board = Entity(id="board", label="Board", name="Health Board", evidence_date="2024")
+    >>> before, after = (Snapshot.of(rows, Dataset(id="x", title="X", as_of="2024")) for rows in ([], [board]))
+    >>> impact_on_view(before.on(before.default_day), after.on(after.default_day), [Added(board)]).sentences
+    ('The Health Board is new, without a known seat, chair or line upward.',)
+    """
+    return _impact(Shift(Side(before), Side(after), changes)) if changes else NO_IMPACT
+
+
+def _impact(shift: Shift) -> Impact:
     found = (each for part in _PARTS for each in readable(map(sentence, part(shift))))
     return Impact(str(shift.after.view.day), tuple(found))
 
 
-__all__ = ["NO_IMPACT", "Impact", "impact"]
+__all__ = ["NO_IMPACT", "Impact", "impact", "impact_on_view"]

@@ -15,7 +15,7 @@ from ecosystem.dates import LATEST, ONE_DAY, Status
 from ecosystem.model import Cited, Entity, Fact, Source, basis_of, source_of
 from ecosystem.plan.changes import Change, Changed
 from ecosystem.plan.impact.naming import Naming
-from ecosystem.snapshot import SHOWN, Snapshot, View, grouped
+from ecosystem.snapshot import Snapshot, View, grouped
 
 
 class Tie(NamedTuple):
@@ -40,12 +40,12 @@ def is_ours(facts: Iterable[Fact]) -> bool:
 class Side:
     """The record on the day, before or after a change.
 
-    A fact holds that is shown. One that may hold counts too where the change gives it an end or takes it away: who was
-    last named years ago is still somebody who leaves.
+    A fact holds that is shown. One that may hold counts too where it is among those `given_an_end` by an import: who
+    was last named years ago is still somebody who leaves.
     """
 
     view: View
-    given_an_end: frozenset[str]
+    given_an_end: frozenset[str] = frozenset()
 
     @cached_property
     def _known(self) -> dict[str, bool]:
@@ -62,8 +62,8 @@ class Side:
     def holds(self, fact: Fact) -> bool:
         """Tell whether a fact holds on the day."""
         if fact.id not in self._known:
-            status = self.view.status(fact)
-            self._known[fact.id] = status in SHOWN or (status is Status.POSSIBLE and fact.id in self.given_an_end)
+            may_hold = fact.id in self.given_an_end and self.view.status(fact) is Status.POSSIBLE
+            self._known[fact.id] = may_hold or self.view.shows(fact)
         return self._known[fact.id]
 
     def is_there(self, node_id: str) -> bool:
@@ -135,9 +135,9 @@ class Shift:
         return frozenset(tie.object for tie in self.touched if tie.relation == relation)
 
 
-def shift_of(before: Snapshot, after: Snapshot, changes: Sequence[Change], day: date | None = None) -> Shift:
-    """Return a change as it is seen on a day, by default on the one on which all of it shows."""
-    day = day or day_of(before, after, changes)
+def shift_of(before: Snapshot, after: Snapshot, changes: Sequence[Change]) -> Shift:
+    """Return a change as it is seen on the day on which all of it shows."""
+    day = day_of(before, after, changes)
     given = frozenset(change.row.id for change in changes if _rewrites(change, "end_date"))
     return Shift(Side(before.on(day), given), Side(after.on(day), given), changes)
 
