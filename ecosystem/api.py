@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from ecosystem import answers
-from ecosystem.audit import bytes_at, read_baseline
+from ecosystem.audit import read_baseline
 from ecosystem.dates import day_asked, how_to_ask
 from ecosystem.model import BASES, RELATIONS
 from ecosystem.network import graph
@@ -29,7 +29,7 @@ from ecosystem.results import Report, Result
 from ecosystem.rules import did_you_mean
 from ecosystem.scenario import Step
 from ecosystem.snapshot import Snapshot, View
-from ecosystem.tables import find_dataset, is_graph, load
+from ecosystem.tables import bytes_at, find_dataset, is_graph, load
 from ecosystem.terminal import render
 from ecosystem.wording import on_day
 
@@ -137,7 +137,7 @@ class OpenDataset:
         `baseline` names a file of findings that are accepted, `years` is from when on evidence counts as old.
         `UsageError` where no rule is called that, `DataProblems` with everything that is wrong with the baseline.
         """
-        known = read_baseline(Path(baseline).name, bytes_at(Path(baseline))) if baseline else ()
+        known = read_baseline(Path(baseline).name, bytes_at(Path(baseline))) if baseline else None
         return answers.audit(self.view, rules, known, years, self.origin)
 
     def audit_rules(self) -> Result:

@@ -9,18 +9,17 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pydantic import ValidationError
 
 from ecosystem.audit.baseline import Accepted
 from ecosystem.problems import DataProblems, Problem, quoted
-from ecosystem.rules import did_you_mean
+from ecosystem.rules import did_you_mean, unfit
 from ecosystem.tables.delimited import DELIMITERS
-from ecosystem.tables.files import unreadable
 from ecosystem.tables.records import Record, records
 from ecosystem.tables.text import other_kind, text_of
+from ecosystem.wording import counted
 
 COLUMNS = tuple(Accepted.model_fields)
 REQUIRED = tuple(name for name, column in Accepted.model_fields.items() if column.is_required())
@@ -43,14 +42,6 @@ def baseline_text(rows: Iterable[Row]) -> str:
     writer.writerow(COLUMNS)
     writer.writerows(sorted(rows))
     return page.getvalue()
-
-
-def bytes_at(path: Path) -> bytes:
-    """Return the content of a file; `DataProblems` where it is none that can be read."""
-    target = path.resolve()
-    if problem := unreadable(target, path.name, target.parent):
-        raise DataProblems([problem])
-    return target.read_bytes()
 
 
 def read_baseline(file: str, data: bytes) -> tuple[Accepted, ...]:
@@ -93,7 +84,7 @@ def _read(file: str, data: bytes) -> tuple[list[tuple[int, dict[str, str]]], lis
     first, *others = _split(text) or [Record(1)]
     if problems := list(_faults_of_header(file, first)):
         return [], problems
-    faults = {record.row: list(_faults(file, record, len(first.cells))) for record in others}
+    faults = {record.row: list(_faults(file, record, first.cells)) for record in others}
     sound = (record for record in others if not faults[record.row])
     rows = [(record.row, dict(zip(first.cells, record.cells, strict=True))) for record in sound]
     return rows, [fault for found in faults.values() for fault in found]
@@ -123,12 +114,16 @@ def _faults_of_header(file: str, first: Record) -> Iterator[Problem]:
             yield Problem("B15", f"column {quoted(name)} missing", "add it", file, first.row, name)
 
 
-def _faults(file: str, record: Record, width: int) -> Iterator[Problem]:
+def _faults(file: str, record: Record, columns: Sequence[str]) -> Iterator[Problem]:
+    width = len(columns)
     yield from _flaws(file, record)
     if not record.flaw and len(record.cells) != width:
         code = "B19" if len(record.cells) > width else "B20"
         fix = "put quotes round a cell that holds a comma" if code == "B19" else "add the missing commas"
-        yield Problem(code, f"{len(record.cells)} cells, header has {width}", fix, file, record.row)
+        yield Problem(code, f"{counted(len(record.cells), 'cell')}, header has {width}", fix, file, record.row)
+    for column, text in zip(columns, record.cells, strict=False):
+        if found := unfit(text.strip(), prose=True):
+            yield Problem(found[0], found[1], found[2], file, record.row, column)
 
 
 def _flaws(file: str, record: Record) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from ecosystem.problems import Problem, in_reading_order
 from ecosystem.rules.catalogue import RULES
-from ecosystem.rules.characters import characters
+from ecosystem.rules.characters import characters, unfit
 from ecosystem.rules.citations import citations
 from ecosystem.rules.codes import REQUIRED, codes
 from ecosystem.rules.days import days
@@ -39,4 +39,6 @@ def check(snapshot: Snapshot, places: Places | None = None) -> tuple[Problem, ..
     return tuple(in_reading_order(found))
 
 
-__all__ = ["REFERENCES", "REQUIRED", "RULES", "Place", "Places", "check", "did_you_mean", "is_forbidden", "slug"]
+__all__ = [
+    "REFERENCES", "REQUIRED", "RULES", "Place", "Places", "check", "did_you_mean", "is_forbidden", "slug", "unfit",
+]  # fmt: skip

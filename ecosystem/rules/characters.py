@@ -75,20 +75,33 @@ def characters(examined: Examination) -> Iterator[Problem]:
                 yield from _cell(examined, row, column, text)
 
 
-def _cell(examined: Examination, row: Row, column: str, text: str) -> Iterator[Problem]:
-    unwanted = CONTROL.search(text) or (None if column in PROSE else re.search("\n", text))
-    if unwanted:
+def unfit(text: str, *, prose: bool) -> tuple[str, str, str] | None:
+    """Return the code, message and remedy of a cell that hides something or that a spreadsheet made or would run.
+
+    Prose may have several lines.
+
+    >>> unfit("=1+1", prose=True)
+    ('B60', 'begins with `=`: a spreadsheet would take it for a formula', 'begin the cell with a letter or a digit')
+    """
+    if unwanted := CONTROL.search(text) or (None if prose else re.search("\n", text)):
         message = f"forbidden control character U+{ord(unwanted[0]):04X} at character {unwanted.start() + 1}"
-        yield examined.problem(row, "B12", message, fix="delete it", column=column)
-    elif invisible := INVISIBLE.search(text):
+        return "B12", message, "delete it"
+    if invisible := INVISIBLE.search(text):
         message = f"invisible U+{ord(invisible[0]):04X} at character {invisible.start() + 1}"
-        yield examined.problem(row, "B39", message, fix="delete it; type the words again", column=column)
-    elif ERROR.fullmatch(text):
-        message = f"{examined.shown(row, column, text)} is a spreadsheet's error or stand-in, not a value"
-        yield examined.problem(row, "B59", message, fix="write the value, or leave the cell blank", column=column)
-    elif FORMULA.match(text) and not NEGATIVE.fullmatch(text):
+        return "B39", message, "delete it; type the words again"
+    if ERROR.fullmatch(text):
+        message = f"{quoted(text)} is a spreadsheet's error or stand-in, not a value"
+        return "B59", message, "write the value, or leave the cell blank"
+    if FORMULA.match(text) and not NEGATIVE.fullmatch(text):
         message = f"begins with `{text[0]}`: a spreadsheet would take it for a formula"
-        yield examined.problem(row, "B60", message, fix="begin the cell with a letter or a digit", column=column)
+        return "B60", message, "begin the cell with a letter or a digit"
+    return None
+
+
+def _cell(examined: Examination, row: Row, column: str, text: str) -> Iterator[Problem]:
+    if found := unfit(text, prose=column in PROSE):
+        code, message, fix = found
+        yield examined.problem(row, code, message, fix=fix, column=column)
     elif mixes_alphabets(text) or (column == "id" and id_mixes_alphabets(text)):
         other = "another name" if examined.is_personal(row, column) else quoted(skeleton(text))
         message = f"{examined.shown(row, column, text)} mixes alphabets and may be taken for {other}"

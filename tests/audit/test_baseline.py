@@ -18,11 +18,14 @@ from ecosystem.audit import (
     to_be_completed,
 )
 from ecosystem.problems import DataProblems, Problem
+from ecosystem.rules import unfit
 
 FOUND = findings(EVERYWHERE.on(TODAY), 3)
 SOME = strategies.lists(strategies.sampled_from(FOUND), unique_by=lambda one: one.key)
 LETTERS = strategies.characters(exclude_categories=("Cs", "Cc"))
-REASONS = strategies.text(LETTERS, min_size=1).filter(lambda text: bool(text.strip()))
+REASONS = strategies.text(LETTERS, min_size=1).filter(
+    lambda text: bool(text.strip()) and not unfit(text.strip(), prose=True)
+)
 
 
 def accepting(found: list[Finding] | tuple[Finding, ...], reason: str = "it is meant") -> list[Accepted]:
@@ -110,6 +113,16 @@ def test_everything_wrong_with_a_baseline_is_told_at_once() -> None:
         ("B34", 7, "finding"),
         ("B19", 8, ""),
         ("B20", 9, ""),
+    }
+
+
+def test_a_cell_that_a_spreadsheet_would_run_or_that_hides_something_is_refused() -> None:
+    rows = 'loop:a,=1+1,\nloop:b,an\u202eend,\nloop:c,-,\nloop:d,because,+41\n"loop:e","two\nlines",\n'
+    assert problems(HEAD + rows) == {
+        ("B60", 2, "reason"),
+        ("B12", 3, "reason"),
+        ("B59", 4, "reason"),
+        ("B60", 5, "about"),
     }
 
 

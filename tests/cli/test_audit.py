@@ -84,6 +84,13 @@ def test_a_completed_baseline_accepts_all_and_ends_with_nought(ecosystem: Ecosys
     assert {row["reason"] for row in page["parts"][0]["rows"]} == {"agreed in May"}  # type: ignore[index]
 
 
+def test_beside_an_empty_baseline_everything_is_new(ecosystem: Ecosystem) -> None:
+    KNOWN.write_text("finding,reason,about\n", encoding="utf-8")
+    code, page = audit(ecosystem, "--baseline", KNOWN)
+    assert code == 1
+    assert " are new, none is accepted with a reason." in page["lead"][1]
+
+
 def test_what_is_new_and_what_is_gone_are_told_and_the_baseline_can_be_cleaned(ecosystem: Ecosystem) -> None:
     rows = [row | {"reason": "agreed"} for row in completed(ecosystem)]
     save([*rows[1:], {"finding": "loop:a:b", "reason": "was meant", "about": "A"}])
@@ -131,8 +138,9 @@ def test_a_file_that_is_no_baseline_is_not_written_over(ecosystem: Ecosystem) ->
 
 def test_a_baseline_is_not_put_among_the_tables_of_a_dataset(ecosystem: Ecosystem) -> None:
     assert ecosystem("init", "place").code == 0
-    ended = ecosystem("audit", "--data", "place", "--write-baseline", "place/known.csv")
-    assert (ended.code, Path("place/known.csv").exists()) == (6, False)
+    for name in ("place/known.csv", "place/codes/known.csv"):
+        ended = ecosystem("audit", "--data", "place", "--write-baseline", name)
+        assert (ended.code, Path(name).exists()) == (6, False)
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ IN_THE_RECORD = "A finding is of the record: what is not in it may be so all the
 class Audited:
     """A view that was audited: by which rules, from which age on evidence is old, and how the findings stand.
 
-    `against` tells whether there is a baseline that they stand to.
+    `against` tells whether there is a baseline that they stand to, be it an empty one.
     """
 
     view: View
@@ -54,18 +54,18 @@ class Audited:
 
 
 def audited(
-    view: View, rules: Iterable[str] = (), baseline: Collection[Accepted] = (), years: int = OLD_AFTER
+    view: View, rules: Iterable[str] = (), baseline: Collection[Accepted] | None = None, years: int = OLD_AFTER
 ) -> Audited:
     """Return how what rules find in a view, those of these ids or all, stands to a baseline."""
     chosen = rules_named(rules)
-    standing = compared(findings(view, years, chosen), baseline, chosen)
-    return Audited(view, chosen, years, standing, bool(baseline))
+    standing = compared(findings(view, years, chosen), baseline or (), chosen)
+    return Audited(view, chosen, years, standing, baseline is not None)
 
 
 def audit(
     view: View,
     rules: Iterable[str] = (),
-    baseline: Collection[Accepted] = (),
+    baseline: Collection[Accepted] | None = None,
     years: int = OLD_AFTER,
     origin: str = "files",
 ) -> Report:

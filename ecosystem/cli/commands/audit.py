@@ -12,7 +12,6 @@ from ecosystem.audit import (
     Accepted,
     Standing,
     baseline_text,
-    bytes_at,
     read_baseline,
     reasons_in,
     rules_named,
@@ -21,8 +20,9 @@ from ecosystem.audit import (
 from ecosystem.cli.data import choose
 from ecosystem.cli.options import Asked, Wanted, WholeNumber, looking_at, printed
 from ecosystem.cli.output import deliver, written
-from ecosystem.model import DATASET_FILE
+from ecosystem.model import CODE_FOLDER, DATASET_FILE
 from ecosystem.problems import Exit, Refused, UsageError
+from ecosystem.tables import bytes_at
 from ecosystem.terminal import say
 from ecosystem.wording import counted
 
@@ -76,18 +76,21 @@ def command(
     chosen = rules_named(rules)
     if target and (wanted.form or wanted.out or wanted.open):
         raise UsageError("--write-baseline is a form of its own", fix="leave out --format, --out and --open")
-    known = read_baseline(baseline.name, bytes_at(baseline)) if baseline else ()
+    known = read_baseline(baseline.name, bytes_at(baseline)) if baseline else None
     names = [rule.id for rule in chosen]
     data = choose(asked)
     done = answers.audited(data.view, names, known, years)
     if target:
-        return _write(target, done.standing, may_lose=known if baseline and _same(target, baseline) else ())
+        given = known if baseline and _same(target, baseline) else None
+        return _write(target, done.standing, may_lose=given or ())
     deliver(answers.audit_report(done, data.origin), wanted)
     return Exit.PROBLEMS if done.standing.new else Exit.DONE
 
 
 def _write(target: Path, standing: Standing, may_lose: Collection[Accepted]) -> Exit:
-    if (target.parent / DATASET_FILE).exists():
+    beside = target.resolve().parent
+    folder = beside.parent if beside.name == CODE_FOLDER else beside
+    if (folder / DATASET_FILE).exists():
         fix = "write it to another folder, such as one beside them"
         raise Refused(f"{target.name} would be taken for one of the tables of a dataset there", fix=fix)
     rows = to_be_completed(standing)
