@@ -34,7 +34,7 @@ from ecosystem.plan.words import NOTHING_TO_DO, in_words, sentence
 __all__ = [
     "ALL", "EMPTY_DIGEST", "KEEP_AGAIN", "NOTHING_TO_DO", "PLAN_AGAIN", "Added", "Change", "ChangeRecord", "Changed",
     "GraphState", "Impact", "Named", "Plan", "Proposal", "Removed", "Traces", "accepted", "applied", "carried",
-    "change_of", "check_person", "difference", "digest_after", "explained", "forgetting", "impact",
-    "impact_on_view", "in_words", "minutes", "must_not_be_named", "named_in", "plain_change", "plan", "proposals", "reverse", "rows_by_key",
-    "sentence", "still_named",
+    "change_of", "check_person", "difference", "digest_after", "explained", "forgetting", "impact", "impact_on_view",
+    "in_words", "minutes", "must_not_be_named", "named_in", "plain_change", "plan", "proposals", "reverse",
+    "rows_by_key", "sentence", "still_named",
 ]  # fmt: skip

@@ -49,8 +49,8 @@ def free_id(stem: str, *snapshots: Snapshot) -> str:
 
 def broken(before: Snapshot, after: Snapshot) -> tuple[Problem, ...]:
     """Return the problems that a record would have, were it as a scenario has it, and did not have before."""
-    known = {(problem.code, problem.message) for problem in check(before)}
-    found = (problem for problem in check(_with_basis(after, BASES[0])) if not problem.warning)
+    found = [problem for problem in check(_with_basis(after, BASES[0])) if not problem.warning]
+    known = {(problem.code, problem.message) for problem in check(before)} if found else set()
     return tuple(problem for problem in found if (problem.code, problem.message) not in known)
 
 

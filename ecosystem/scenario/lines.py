@@ -122,7 +122,8 @@ def _is_plain(line: Fact) -> bool:
 
 def shown_between(stage: Stage, one: str, other: str) -> list[Fact]:
     """Return the lasting facts shown from one end to another."""
-    return [fact for fact in stage.view.facts_from(one) if fact.object == other and fact.relation in LASTING]
+    between = (fact for fact in stage.snapshot.facts_about(one) if (fact.subject, fact.object) == (one, other))
+    return [fact for fact in between if fact.relation in LASTING and stage.view.shows(fact)]
 
 
 def _between(stage: Stage, line: Fact) -> str:

@@ -23,7 +23,7 @@ from functools import cached_property
 from typing import Any
 
 from ecosystem.names import plain
-from ecosystem.plan import Change, applied, difference
+from ecosystem.plan import Change, difference
 from ecosystem.problems import EcosystemError, NotFound, UsageError
 from ecosystem.scenario import ending, lines, reshaping
 from ecosystem.scenario.ground import SCENARIO, broken, with_source, without_idle_source
@@ -66,10 +66,12 @@ class Scenario:
         return difference(self.before.snapshot, self.after.snapshot)
 
 
-def scenario(view: View, steps: Iterable[Step]) -> Scenario:
+def scenario(
+    view: View, steps: Iterable[Step], advance: Callable[[int, int], None] = lambda _done, _total: None
+) -> Scenario:
     """Return a scenario: steps taken in order on a view; rows of other bases pass on to nobody.
 
-    `UsageError` and `NotFound` say in which step something cannot be; nothing is a scenario where no day is looked at,
+    `advance` is told how many steps are taken, of how many. `UsageError` and `NotFound` say in which step something cannot be; nothing is a scenario where no day is looked at,
     or where what comes out breaks a rule of the record.
     """
     if view.day is None:
@@ -80,9 +82,8 @@ def scenario(view: View, steps: Iterable[Step]) -> Scenario:
     stage, taken = Stage(begun, view.snapshot, view.day, view.bases, source), list[Taken]()
     for step in steps:
         taken.append(_taken(step, stage))
-        snapshot = applied(stage.snapshot, taken[-1].changes)
-        assert snapshot is not None  # noqa: S101 - the dataset's own row stays
-        stage = replace(stage, snapshot=snapshot, number=stage.number + 1)
+        stage = stage.after(taken[-1].changes)
+        advance(len(taken), len(steps))
     if not taken:
         raise UsageError("nothing is supposed", fix="say what to merge, remove, end or split, or which line to change")
     after = without_idle_source(stage.snapshot, source)

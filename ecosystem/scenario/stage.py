@@ -1,6 +1,6 @@
 """Where a scenario stands before a step: the record as far as it is changed, the day, and who is there on it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from ecosystem.dates import ONE_DAY, Status, first_day, last_day
 from ecosystem.model import BODIES, LISTING, RELATIONS, Entity, Fact, basis_of
-from ecosystem.plan import Change
+from ecosystem.plan import Change, applied
 from ecosystem.problems import UsageError
 from ecosystem.scenario.ground import SCENARIO
 from ecosystem.snapshot import Snapshot, View
@@ -77,6 +77,14 @@ class Stage:
     def view(self) -> View:
         """What is shown before the step."""
         return self.snapshot.on(self.day, self.bases | {SCENARIO})
+
+    def after(self, changes: Collection[Change]) -> "Stage":
+        """Return where the scenario stands after a step that makes these changes."""
+        snapshot = applied(self.snapshot, changes)
+        assert snapshot is not None  # noqa: S101 - the dataset's own row stays
+        if not any(isinstance(change.row, Entity) for change in changes):
+            vars(snapshot)["names"] = self.snapshot.names  # its making is most of what a step takes
+        return replace(self, snapshot=snapshot, number=self.number + 1)
 
     @property
     def begins(self) -> str:

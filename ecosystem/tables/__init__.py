@@ -20,7 +20,7 @@ from ecosystem.tables.writing import changed_texts, must_be_sound, texts_of, wri
 
 __all__ = [
     "GIT", "GRAPH", "README", "VARIABLE", "Choice", "Pending", "Reading", "Register", "Settings", "Update",
-    "bytes_at", "changed_texts", "copied", "drop", "export_csv", "exported", "find_dataset", "held", "is_graph", "land", "load",
-    "must_be_as_read", "must_be_sound", "pending", "prepare", "read_dataset", "read_update", "start", "texts_of",
-    "whole", "write_dataset", "write_files",
+    "bytes_at", "changed_texts", "copied", "drop", "export_csv", "exported", "find_dataset", "held", "is_graph",
+    "land", "load", "must_be_as_read", "must_be_sound", "pending", "prepare", "read_dataset", "read_update", "start",
+    "texts_of", "whole", "write_dataset", "write_files",
 ]  # fmt: skip

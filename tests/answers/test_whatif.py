@@ -184,3 +184,12 @@ def test_our_inference_counts_in_a_scenario_where_it_was_asked_for_and_only_ther
     assert [(side.after.asks_for_inference, as_if_asserted(side.after).asks_for_inference) for side in sides] == [
         (False, False), (True, True),
     ]  # fmt: skip
+
+
+def test_how_much_is_done_never_goes_back_from_the_first_step_to_the_last_analysis() -> None:
+    shares: list[float] = []
+    effort = Effort(advance=lambda done, total: shares.append(done / total))
+    whatif(record(*ROWS).on(DAY), [AB, RemoveLine(line=("Panel", "reports to", "Board"))], effort=effort)
+    assert shares[:2] == [1 / 6, 1 / 3]
+    assert shares == sorted(shares)
+    assert shares[-1] <= 2 / 3

@@ -66,7 +66,10 @@ def test_every_kind_of_step_is_read_in_order() -> None:
                 ("B105", 9, "add-line", "`add-line` is not three: subject, relation and object"),
             },
         ),
-        ('[[step]]\nsplit = "A"\ninto = ["B", 3]\n', {("B105", 3, "into", "`into` must be text in quotes, and is `3`")}),
+        (
+            '[[step]]\nsplit = "A"\ninto = ["B", 3]\n',
+            {("B105", 3, "into", "`into` must be text in quotes, and is `3`")},
+        ),
         (
             '[[step]]\nsplit = "A"\ninto = ["B", "C"]\ngive = "x"\n',
             {("B105", 4, "give", "`give` must say who goes on with what")},

@@ -39,6 +39,16 @@ class Effort:
     full: bool = False
     advance: Advance = lambda _done, _total: None
 
+    def share(self, place: int, of: int) -> "Effort":
+        """Return the effort for one of several measures, by its place from 0, which advances its share of the whole.
+
+        >>> told = []
+        >>> Effort(advance=lambda done, total: told.append((done, total))).share(1, 4).advance(5, 10)
+        >>> told
+        [(15, 40)]
+        """
+        return Effort(self.full, lambda done, total: self.advance(place * total + done, of * total))
+
 
 @dataclass(frozen=True, slots=True)
 class Analysis:

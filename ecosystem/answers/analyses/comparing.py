@@ -1,7 +1,7 @@
 """An analysis of two views: whether it says otherwise of one than of the other, and the rows that differ."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -61,9 +61,15 @@ class Compared:
         )
 
 
-def compared(analysis: Analysis, sides: Sides, effort: Effort) -> Compared:
-    """Return what an analysis tells of two views."""
-    return Compared(analysis, sides, analysis.told(sides.then, effort), analysis.told(sides.now, effort))
+def compared(analyses: Collection[Analysis], sides: Sides, effort: Effort) -> list[Compared]:
+    """Return what analyses tell of two views, in their order."""
+    shares = [effort.share(place, len(analyses)) for place in range(len(analyses))]
+    return [_compared(each, sides, share) for each, share in zip(analyses, shares, strict=True)]
+
+
+def _compared(analysis: Analysis, sides: Sides, effort: Effort) -> Compared:
+    then, now = effort.share(0, 2), effort.share(1, 2)
+    return Compared(analysis, sides, analysis.told(sides.then, then), analysis.told(sides.now, now))
 
 
 def _differences(then: Told, now: Told, sides: Sides) -> Iterator[tuple[str, Row]]:

@@ -23,11 +23,12 @@ def analyse(view: View, name: str = ALL, origin: str = "files", effort: Effort =
     >>> analyse(view, "only-way-up").parts[0].lead.partition(": ")[2]
     'Whether any body is the only way up is not defined: no line of reporting between bodies is recorded.'
     """
+    chosen = analyses_named(name)
     notes = (what_counts(view), left_out(view.counting.left_out(properties=()), view.day))
     return Report(
         title=f"Analysis: {view.snapshot.dataset.title}",
         lead=(),
-        parts=tuple(each.part(view, effort) for each in analyses_named(name)),
+        parts=tuple(each.part(view, effort.share(place, len(chosen))) for place, each in enumerate(chosen)),
         origin=origin,
         as_of=view.day,
         bases=view.counting.bases_chosen,

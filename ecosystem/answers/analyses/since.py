@@ -32,7 +32,7 @@ def analyse_since(
         days = f"{spoken(earlier.isoformat())} is not before the day looked at" if earlier and view.day else _NO_DAY
         raise UsageError(days, fix="name an earlier day with --since, the later one with --as-of")
     sides = Sides(replace(view, day=earlier), view, "only then", "only now")
-    found = [compared(each, sides, effort) for each in analyses_named(name)]
+    found = compared(analyses_named(name), sides, effort)
     return Report(
         title=f"Analysis since {spoken(earlier.isoformat())}: {view.snapshot.dataset.title}",
         lead=(_how_many(found, sides), CATCHING_UP),

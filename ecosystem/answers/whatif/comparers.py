@@ -57,7 +57,7 @@ Comparer = Callable[[Scenario, Effort], Comparison]
 
 def _analyses(scenario: Scenario, effort: Effort) -> Comparison:
     sides = Sides(scenario.before, scenario.after, ONLY_THEN, ONLY_NOW)
-    found = [compared(each, sides, effort) for each in ANALYSES.values()]
+    found = compared(ANALYSES.values(), sides, effort)
     return Comparison(
         noun=("analysis", "analyses"),
         otherwise=tuple(_part(each) for each in found if not each.is_the_same),

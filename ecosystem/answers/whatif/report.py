@@ -33,8 +33,9 @@ THE_SAME = "What would stay the same"
 
 def whatif(view: View, steps: Iterable[Step], origin: str = "files", effort: Effort = Effort()) -> Report:  # noqa: B008
     """Return what would be otherwise on the day of a view if these steps were taken; errors are those of `scenario`."""
-    found = scenario(view, steps)
-    compared = [compare(found, effort) for compare in COMPARERS]
+    works = len(COMPARERS) + 1
+    found = scenario(view, steps, effort.share(0, works).advance)
+    compared = [compare(found, effort.share(place, works)) for place, compare in enumerate(COMPARERS, 1)]
     meaning = impact_on_view(found.before, found.after, found.changes).sentences
     notes = (WHAT_COUNTS, NOT_COMPARED, beyond(view.day, view.snapshot.default_day))
     return Report(
