@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ecosystem.dates import first_day, last_day, may_have_begun, may_last, spoken
 from ecosystem.model import LISTING, RELATIONS, Entity, Fact, Identifier, Row, Statement, ends_of
+from ecosystem.network import is_past
 from ecosystem.plan import Change, Changed, Removed
 from ecosystem.problems import UsageError
 from ecosystem.scenario.stage import LASTING, Effect, Outcome, Stage, Taken
@@ -30,8 +31,18 @@ def ended(step: End, stage: Stage) -> Taken:
 
 def shown_of(stage: Stage, bodies: Collection[str]) -> tuple[Fact, ...]:
     """Return the lasting facts of bodies that are shown before the step, each once, in the order of their ids."""
+    return tuple(fact for fact in _lasting(stage, bodies) if not is_past(stage.view, fact))
+
+
+def past_of(stage: Stage, bodies: Collection[str]) -> tuple[Fact, ...]:
+    """Return the facts of bodies that are shown only as something that sources look back on."""
+    return tuple(fact for fact in _lasting(stage, bodies) if is_past(stage.view, fact))
+
+
+def _lasting(stage: Stage, bodies: Collection[str]) -> Iterator[Fact]:
     found = {fact.id: fact for body in bodies for fact in stage.snapshot.facts_about(body)}
-    return tuple(found[one] for one in sorted(found) if found[one].relation in LASTING and stage.view.shows(found[one]))
+    facts = (found[one] for one in sorted(found))
+    return (fact for fact in facts if fact.relation in LASTING and stage.view.shows(fact))
 
 
 def ends_of_bodies(stage: Stage, bodies: Collection[str], last: str) -> Iterator[Change]:
@@ -80,7 +91,7 @@ def removed(step: Remove, stage: Stage) -> Taken:
     return Taken(
         supposed=f"{stage.names(bodies)} were not in the record",
         changes=(*(Removed(row) for row in rows), *_no_longer_named(stage, bodies)),
-        effects=tuple(Effect(Outcome.OUT, (fact,)) for fact in shown_of(stage, bodies)),
+        effects=tuple(Effect(Outcome.OUT, (fact,)) for fact in _lasting(stage, bodies)),
         notes=tuple(_losses(stage, bodies, statements)),
     )
 

@@ -71,8 +71,8 @@ def scenario(
 ) -> Scenario:
     """Return a scenario: steps taken in order on a view; rows of other bases pass on to nobody.
 
-    `advance` is told how many steps are taken, of how many. `UsageError` and `NotFound` say in which step something cannot be; nothing is a scenario where no day is looked at,
-    or where what comes out breaks a rule of the record.
+    `advance` is told how many steps are taken, of how many. `UsageError` and `NotFound` say in which step something
+    cannot be; nothing is a scenario where no day is looked at, or where what comes out breaks a rule of the record.
     """
     if view.day is None:
         raise UsageError("a scenario begins on a day, and the whole record is none", fix="name a day with --as-of")

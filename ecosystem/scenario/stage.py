@@ -35,6 +35,7 @@ class Outcome(StrEnum):
     ENDS = "ends"
     OUT = "is taken out"
     OPEN = "is left open"
+    STAYS = "stays with the old"
 
 
 @dataclass(frozen=True, slots=True)

@@ -238,11 +238,17 @@ def faults_of(values: Mapping[str, object]) -> list[Fault]:
         return [Fault(key, message, one_of if verbs else did_you_mean(key, STEPS, one_of))]
     kind = STEPS[verbs[0]]
     try:
-        kind.model_validate(dict(values))
+        return _given_to_others(kind.model_validate(dict(values)))
     except ValidationError as error:
         found = error.errors(include_context=False, include_url=False)
         return list(dict.fromkeys(_fault(kind, each) for each in found))
-    return []
+
+
+def _given_to_others(step: Step) -> list[Fault]:
+    """Return the faults of a split that says who goes on with one of its own parts."""
+    parts = [other for other in step.give if other in step.into] if isinstance(step, Split) else []
+    fix = f"name with whom something was shared, or {quoted(REST)}, and the part that goes on with it last"
+    return [Fault(GIVE, f"{quoted(part)} is one of the parts itself", fix, within=part) for part in parts]
 
 
 def _fault(kind: type[Step], error: ErrorDetails) -> Fault:

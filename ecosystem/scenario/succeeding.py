@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from ecosystem.model import SUCCESSION, Entity, Fact, basis_of
 from ecosystem.plan import Added, Change, Changed, applied
 from ecosystem.plan.succession import Inheritance, Passing, departures, free_fact_id, inheritances, passed_on
-from ecosystem.scenario.ending import ends_of_bodies, ends_of_facts, shown_of
+from ecosystem.scenario.ending import ends_of_bodies, ends_of_facts, past_of, shown_of
 from ecosystem.scenario.ground import SCENARIO
 from ecosystem.scenario.lines import as_good, superseded
 from ecosystem.scenario.stage import LASTING, Effect, Outcome, Stage
@@ -18,6 +18,7 @@ MayPass = Callable[[Fact, Fact], bool]
 ITSELF = "it would join the successor to itself"
 PERSONAL = "what is said of a person by name does not pass on"
 CHAIR_OPEN = "who chairs is left open"
+PAST = "sources look back on it as past"
 UNSAID = "nobody has said who goes on with it"
 
 
@@ -51,7 +52,11 @@ def succeeded(stage: Stage, succession: Succession) -> tuple[tuple[Change, ...],
     origins, done = {fact.id for effect in effects for fact in effect.before}, {change.row.id for change in begun}
     return (
         (*begun, *(change for one, change in ends.items() if one not in done)),
-        (*effects, *(_left(stage, succession, fact) for fact in shown if fact.id not in origins)),
+        (
+            *effects,
+            *(_left(stage, succession, fact) for fact in shown if fact.id not in origins),
+            *(Effect(Outcome.STAYS, (fact,), None, PAST) for fact in past_of(stage, succession.old)),
+        ),
     )
 
 

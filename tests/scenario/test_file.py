@@ -82,6 +82,10 @@ def test_every_kind_of_step_is_read_in_order() -> None:
                 ("B105", 6, "give", "`give` of `Health Panel` names too few"),
             },
         ),
+        (
+            '[[step]]\nsplit = "A"\ninto = ["B", "C"]\ngive = {Board = "B", C = "B"}\n',
+            {("B105", 4, "give", "`C` is one of the parts itself")},
+        ),
         ('[[step]]\nmerg = ["A", "B"]\n', {("B105", 2, "merg", "the step does not say what is done")}),
         ("step = 3\n", {("B105", 0, "", "there are no steps")}),
         ("step = [3]\n", {("B105", 0, "", "a step is no table")}),

@@ -7,7 +7,7 @@ import pytest
 from scenario.made_up import EVE, entity, fact, outcomes, seat, suppose, ties
 
 from ecosystem.problems import NotFound, UsageError
-from ecosystem.scenario import Merge, Split
+from ecosystem.scenario import End, Merge, Split
 
 A, B, C = entity("a", sector="nhs"), entity("b", sector="nhs"), entity("c", sector="gps")
 BOARD, PANEL = entity("board", "Board"), entity("panel", "Board")
@@ -80,6 +80,15 @@ def test_what_ended_before_stays_with_the_old_and_what_was_to_come_is_taken_out(
     found = suppose([A, B, BOARD, PANEL, gone, later], AB)
     after = found.after.snapshot
     assert (after.facts[gone.id], later.id in after.facts, ties(found)) == (gone, False, set())
+
+
+def test_what_sources_look_back_on_stays_with_the_old_and_is_not_made_present() -> None:
+    done = fact("a", "DELIVERS", "drive", evidence_date="2019")
+    found = suppose([entity("a"), entity("b"), entity("drive", "Programme"), done], AB)
+    assert outcomes(found) == {("stays with the old", (done.id,), "", "sources look back on it as past")}
+    assert ties(found) == set()
+    ended = suppose([entity("a"), entity("drive", "Programme"), done], End(bodies=("A",)))
+    assert (outcomes(ended), ties(ended)) == (set(), set())
 
 
 def test_what_would_join_the_successor_to_itself_falls_away() -> None:
