@@ -201,13 +201,14 @@ Each finding names whom it is of, by name and id, what is known, and the documen
 Each is a question too: `ecosystem evidence --questions` puts them to whom to ask, and with `--workbook` as rows to fill
 in. What nobody has written down and what is audited are looked for once, by the same code.
 
-- What sources assert counts. What we infer counts where `--basis inferred` asks for it beside other bases, but not all;
+- What sources assert counts. What we infer counts where `--basis inferred` asks for it, alone or beside other bases;
   else a finding says what we infer and asks whether that is right.
 - The whole record, `--as-of any`, is audited as of the day of the dataset.
 - What `ecosystem check` refuses is not looked for again: a post that is part of two wholes, a circle of parts or of
   successors, dates outside the life of a body.
-- Loops are looked for in reporting and in oversight, each by itself. Who scrutinises or regulates a body counts as no
-  second master.
+- Loops are looked for in reporting and in oversight, each by itself, then in both together: of three bodies or more,
+  and without the lines of a loop of one kind or of a crossed pair, which are found as such. Who scrutinises or
+  regulates a body counts as no second master.
 
 ## The baseline
 

@@ -230,7 +230,7 @@ def test_a_record_is_audited_as_the_command_does_and_stands_to_a_baseline(opened
         ("health-board", "gps"),
     }
     assert [row[-1] for row in parts["Accepted"]] == ["by its terms"]
-    assert len(opened.audit_rules().rows) == 18
+    assert len(opened.audit_rules().rows) == 19
     with pytest.raises(UsageError, match="did you mean `loop`"):
         opened.audit("lopp")
     with pytest.raises(DataProblems):

@@ -23,12 +23,10 @@ def ended_and_related(view: View) -> Iterator[Gap]:
         if body.label in BODIES and has_ended(view, body):
             for fact in outliving(view, body, *DUTIES):
                 if _binds(view, fact):
-                    question = f"what became of this: {facts_in_words(view.snapshot, fact, past=True)}?"
-                    ended = f"ended {spoken(body.end_date)}"
-                    known = (
-                        f"{ended}; no end of this is recorded, last confirmed {newest_evidence(view.snapshot, fact)}"
-                    )
-                    yield Gap("ended", body, question, known, (fact, body), beside=(fact.id,))
+                    was = facts_in_words(view.snapshot, fact, past=True)
+                    still = f"no end is recorded of this: {was}, last confirmed {newest_evidence(view.snapshot, fact)}"
+                    known = f"ended {spoken(body.end_date)}; {still}"
+                    yield Gap("ended", body, f"what became of this: {was}?", known, (fact, body), beside=(fact.id,))
 
 
 def _binds(view: View, fact: Fact) -> bool:

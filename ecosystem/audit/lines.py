@@ -1,11 +1,12 @@
 """Lines between bodies that do not fit together: round in a loop, to several, crossed, or inferred otherwise."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 import networkx as nx
 
 from ecosystem.evidence import Gap, bases_but_stated, told
-from ecosystem.measures import How, Ties, counterparts, loops, oversight_lines, reporting_lines
+from ecosystem.measures import How, Loop, Ties, counterparts, loops, oversight_lines, reporting_lines
 from ecosystem.model import Entity, Fact, basis_of
 from ecosystem.network import DIRECTION, REPORTING, Rung, is_past, rung_of
 from ecosystem.snapshot import View, grouped
@@ -18,14 +19,19 @@ NO_MASTER = frozenset({"scrutinised", "regulates"})
 
 
 def round_in_a_loop(view: View) -> Iterator[Gap]:
-    """Yield bodies whose lines of reporting, or of oversight, lead back to themselves."""
-    counting = view.counting
-    for lines in (reporting_lines(counting), oversight_lines(counting)):
-        for loop in loops(lines.graph):
-            facts = tuple(fact for step in nx.utils.pairwise(loop.round) for fact in _facts(lines, *step))
-            first, *others = loop.members
-            question = "which of the lines that lead from it back to it does not hold, or no more?"
-            yield Gap("loop", _entity(view, first), question, _in_words(view, *facts), facts, beside=tuple(others))
+    """Yield bodies whose lines of reporting, or of oversight, lead back to themselves; once, where both do."""
+    graphs = [lines.graph for lines in (reporting_lines(view.counting), oversight_lines(view.counting))]
+    ways = [(loop.members, _round(graph, loop)) for graph in graphs for loop in loops(graph)]
+    for members in dict.fromkeys(members for members, _ in ways):
+        facts = tuple(fact for found, way in ways if found == members for fact in way)
+        first, *others = members
+        question = "which of the lines that lead from it back to it does not hold, or no more?"
+        yield Gap("loop", _entity(view, first), question, _in_words(view, *facts), facts, beside=tuple(others))
+
+
+def _round(graph: "nx.DiGraph[str]", loop: Loop) -> tuple[Fact, ...]:
+    """Return the lines of the shortest way round a loop."""
+    return tuple(fact for step in nx.utils.pairwise(loop.round) for fact in graph.edges[step]["facts"])
 
 
 def crossed(view: View) -> Iterator[Gap]:
@@ -39,6 +45,40 @@ def crossed(view: View) -> Iterator[Gap]:
             yield Gap("crossed", _entity(view, pair.above), question, _in_words(view, *facts), facts, (), (pair.below,))
 
 
+def mixed_round(view: View) -> Iterator[Gap]:
+    """Yield bodies above themselves by lines of reporting and oversight together, by neither alone, nor by a pair.
+
+    Scrutiny and regulation are aside. Lines within a loop of one kind, or of a pair that is crossed, are found there.
+    """
+    lines = _upward(view.counting)
+    for loop in loops(lines):
+        facts = _round(lines, loop)
+        first, *others = loop.members
+        question = "which of those in this loop is above the others, in which matter?"
+        yield Gap("mixed loop", _entity(view, first), question, _in_words(view, *facts), facts, beside=tuple(others))
+
+
+def _upward(view: View) -> "nx.DiGraph[str]":
+    """Return who is below whom by either kind of line, without what closes a loop of one kind or crosses a pair."""
+    reporting, oversight = reporting_lines(view).graph, oversight_lines(view).graph
+    alone = [set(loop.members) for graph in (reporting, oversight) for loop in loops(graph)]
+    masters: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for graph, upward in ((reporting, True), (oversight, False)):
+        for one, other in graph.edges:
+            tie = (one, other) if upward else (other, one)
+            masters[tie] += filter(_is_master, graph.edges[one, other]["facts"])
+    ties = {tie: facts for tie, facts in masters.items() if facts}
+    found: nx.DiGraph[str] = nx.DiGraph()
+    for (below, above), facts in ties.items():
+        if (above, below) not in ties and not any({below, above} <= members for members in alone):
+            found.add_edge(below, above, facts=facts)
+    return found
+
+
+def _is_master(line: Fact) -> bool:
+    return line.role not in NO_MASTER
+
+
 def several_above(view: View) -> Iterator[Gap]:
     """Yield bodies that report to, or are overseen by, more than one other; scrutiny and regulation aside."""
     counting = view.counting
@@ -46,7 +86,7 @@ def several_above(view: View) -> Iterator[Gap]:
     for body in sorted(reporting.graph):
         ties = [(above, reporting.graph.edges[body, above]["facts"]) for above in reporting.graph.successors(body)]
         ties += [(above, oversight.graph.edges[above, body]["facts"]) for above in oversight.graph.predecessors(body)]
-        by_master = grouped((above, fact) for above, facts in ties for fact in facts if fact.role not in NO_MASTER)
+        by_master = grouped((above, fact) for above, facts in ties for fact in facts if _is_master(fact))
         if len(by_master) > 1:
             facts = tuple(fact for above in sorted(by_master) for fact in by_master[above])
             question = f"is it meant to answer to {listed(map(view.name_of, sorted(by_master)))}, and to whom for what?"

@@ -2,7 +2,7 @@
 
 from ecosystem import evidence
 from ecosystem.audit.ends import ended_and_related
-from ecosystem.audit.lines import crossed, inferred_otherwise, round_in_a_loop, several_above
+from ecosystem.audit.lines import crossed, inferred_otherwise, mixed_round, round_in_a_loop, several_above
 from ecosystem.audit.seats import sector_missing, several_chairs, several_holders
 from ecosystem.evidence import Gap, Looker
 from ecosystem.snapshot import View
@@ -13,6 +13,7 @@ KINDS = {
     "inferred otherwise": "whether we infer a line rightly beside what sources say",
     "several above": "whether it is meant to answer to several",
     "crossed": "which of two is above the other",
+    "mixed loop": "which of several is above the others",
     "several chairs": "whether several chair it together",
     "ended": "what became of what an ended body had",
     "sector": "whether a usual sector is meant to have no seat",
@@ -20,7 +21,7 @@ KINDS = {
 """The kinds of question, in the order they are asked in, each with what is asked."""
 
 _LOOKERS: tuple[Looker, ...] = (
-    *(round_in_a_loop, several_holders, inferred_otherwise, several_above, crossed, several_chairs),
+    *(round_in_a_loop, several_holders, inferred_otherwise, several_above, crossed, mixed_round, several_chairs),
     *(ended_and_related, sector_missing),
 )
 

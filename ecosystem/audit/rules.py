@@ -25,6 +25,12 @@ _NO_LINK = (
     f"MATCH (n:Body) WHERE {_ALIVE} AND NOT EXISTS {{ MATCH (n)-[r]-(:Entity) WHERE type(r) <> "
     '"SHOWN_ON" } RETURN n.name AS body ORDER BY body'
 )
+_MIXED = (
+    "MATCH p = (n:Body)-[r:REPORTS_TO|OVERSEES*3..6]-(n) WHERE all(i IN range(0, size(r) - 1) WHERE "
+    'r[i].basis <> "inferred" AND r[i].holds_from <= date("{day}") <= r[i].holds_until AND nodes(p)[i] = '
+    'CASE type(r[i]) WHEN "REPORTS_TO" THEN startNode(r[i]) ELSE endNode(r[i]) END) '
+    "RETURN DISTINCT n.name AS body, [one IN nodes(p) | one.name] AS way_up ORDER BY body, way_up"
+)
 _OUTLIVING = (
     "MATCH (n:Body)-[r:MEMBER_OF|REPORTS_TO|OVERSEES|PART_OF|OWNS|DELIVERS|COMMISSIONS|SUPPORTS|PARTNERS_WITH|"
     'REPRESENTS]-(o:Entity) WHERE n.may_until < date("{day}") <= o.may_until AND r.end_date IS NULL '
@@ -115,6 +121,15 @@ _DECLARED = (
         query=_analyse("oversight-and-reporting"),
     ),
     Rule(
+        id="mixed-loop",
+        severity=Severity.WARNING,
+        kind="mixed loop",
+        sentence="Lines of reporting and of oversight together lead round in a loop of three bodies or more.",
+        why="Who is above whom then depends on the lines one follows, and who is in the end answered to is open.",
+        do="Ask in which matter each is above the next; record it in the role or note of the lines, or their end.",
+        query=_cypher(_MIXED),
+    ),
+    Rule(
         id="several-chairs",
         severity=Severity.WARNING,
         kind="several chairs",
@@ -136,7 +151,7 @@ _DECLARED = (
         id="expired-strategy-in-use",
         severity=Severity.WARNING,
         kind="successor",
-        sentence="A strategy is past its own end, and no end of owning, delivering or supporting it is recorded.",
+        sentence="A strategy is past its own end, and no end is recorded of what others have to do with it.",
         why="What is done in its name rests on a text that has run out.",
         do="Ask whether it is in use still and until when; record its end or successor, and those of the relations.",
         query=_ask("ended-strategies"),

@@ -48,8 +48,9 @@ def sector_missing(view: View) -> Iterator[Gap]:
         for sector in (one for one in found.missing_at(table) if one in usual):
             title = view.snapshot.title_of("sector", sector)
             question = f"is it meant that nobody of this sector sits on it: {title}?"
-            share = f"named at {usual[sector]:,} of {counted(len(compared), 'table')} with several sectors"
-            known = "; ".join((share, *_what_the_list_is(view, table)))
+            tables = counted(len(compared), "table")
+            share = f"somebody of “{title}” is named at {usual[sector]:,} of {tables} with several sectors"
+            known = "; ".join((share, *_of_no_sector(view, found, table), *_what_the_list_is(view, table)))
             seats = view.counting.facts_to(table, "MEMBER_OF")
             yield Gap("sector", view.snapshot.entities[table], question, known, seats, beside=(sector,))
 
@@ -57,6 +58,11 @@ def sector_missing(view: View) -> Iterator[Gap]:
 def _usual(found: Representation, compared: list[str]) -> Mapping[str, int]:
     numbers = {sector: len(set(found.tables_with(sector)).intersection(compared)) for sector in found.sectors}
     return {sector: number for sector, number in numbers.items() if 2 * number >= len(compared)}
+
+
+def _of_no_sector(view: View, found: Representation, table: str) -> Iterator[str]:
+    if others := found.named[table].get(UNCLASSIFIED):
+        yield f"of no known sector there: {listed(sorted(map(view.name_of, others)))}"
 
 
 def _what_the_list_is(view: View, table: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ from ecosystem.evidence.age import confirms
 from ecosystem.model import RELATIONS, Entity, Fact, basis_of
 from ecosystem.network import DIRECTION, REPORTING, tables
 from ecosystem.snapshot import View, grouped
-from ecosystem.wording import listed
+from ecosystem.wording import is_plural, listed, verb_of
 
 
 def without_line_upward(view: View) -> Iterator[Entity]:
@@ -71,8 +71,9 @@ def bases_but_stated(facts: Iterable[Fact]) -> str:
 
 
 def _told_of(view: View, facts: tuple[Fact, ...], node: Entity) -> str:
-    verbs = listed(dict.fromkeys(RELATIONS[fact.relation].said(fact.role) for fact in facts))
     first, ground = facts[0], bases_but_stated(facts)
+    plural = first.subject != node.id and is_plural(view.snapshot.node(first.subject))
+    verbs = listed(dict.fromkeys(verb_of(fact, plural=plural) for fact in facts))
     if first.subject == node.id:
         return f"{verbs} {view.name_of(first.object)}{ground}"
     return f"{view.name_of(first.subject)} {verbs} it{ground}"

@@ -44,6 +44,12 @@ EVERY_RULE: tuple[Row, ...] = (
     *(fact("one", "REPORTS_TO", "other"), fact("other", "REPORTS_TO", "one")),
     *(fact("third", "REPORTS_TO", "fourth"), fact("third", "OVERSEES", "fourth"), fact("third", "REPORTS_TO", "one")),
     *(inferred("other", "REPORTS_TO", "t"), board("Hopeful", FRESH), inferred("hopeful", "REPORTS_TO", "one")),
+    *(board(name, FRESH) for name in ("Fifth", "Sixth", "Seventh")),
+    *(
+        fact("fifth", "REPORTS_TO", "sixth"),
+        fact("sixth", "REPORTS_TO", "seventh"),
+        fact("fifth", "OVERSEES", "seventh"),
+    ),
     *(entity("Post", "First"), entity("Post", "Second")),
     *(seat("first", "one", "chair"), seat("second", "one", "chair")),
     *(entity("Person", "A B"), entity("Person", "C D")),

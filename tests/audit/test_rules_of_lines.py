@@ -2,9 +2,12 @@
 
 from datetime import date
 
+import networkx as nx
 import pytest
 from audit.made_up import found, known
 from evidence.made_up import board, entity, fact, inferred
+from hypothesis import given
+from hypothesis.strategies import lists, sampled_from, tuples
 
 A, B, C = (board(name) for name in "ABC")
 REPORTS = fact("a", "REPORTS_TO", "b")
@@ -23,6 +26,12 @@ def test_a_loop_tells_each_of_its_lines_once_with_its_basis() -> None:
     assert known("loop", A, B, REPORTS, fact("b", "REPORTS_TO", "a", basis="implied")) == {
         "A reports to B; B reports to A (implied)"
     }
+
+
+def test_a_loop_by_both_kinds_of_line_through_the_same_bodies_is_one_finding() -> None:
+    rows = (A, B, REPORTS, BACK, fact("a", "OVERSEES", "b"), fact("b", "OVERSEES", "a"))
+    assert found("loop", *rows) == {"a:b"}
+    assert known("loop", *rows) == {"A reports to and oversees B; B reports to and oversees A"}
 
 
 def test_a_loop_that_only_our_inference_closes_is_none_unless_inference_is_asked_for() -> None:
@@ -50,6 +59,32 @@ def test_who_oversees_a_body_that_it_reports_to_is_found_once() -> None:
     assert found("oversees-what-it-reports-to", *rows) == {"a:b"}
     assert found("loop", *rows) == set()
     assert found("oversees-what-it-reports-to", A, B, REPORTS, fact("b", "OVERSEES", "a")) == set()
+
+
+def test_a_loop_of_both_kinds_of_line_is_found_apart_from_loops_of_one_and_crossed_pairs() -> None:
+    up = (REPORTS, fact("b", "REPORTS_TO", "c"))
+    rows = (A, B, C, *up, fact("a", "OVERSEES", "c"))
+    assert found("mixed-loop", *rows) == {"a:b:c"}
+    assert known("mixed-loop", *rows) == {"A reports to B; B reports to C; A oversees C"}
+    assert found("loop", *rows) == found("oversees-what-it-reports-to", *rows) == set()
+    assert found("mixed-loop", A, B, C, *up, fact("c", "OVERSEES", "a")) == set()
+    assert found("mixed-loop", A, B, C, *up, fact("a", "OVERSEES", "c", role="regulates")) == set()
+    assert found("mixed-loop", A, B, C, *up, fact("c", "REPORTS_TO", "a"), fact("a", "OVERSEES", "c")) == set()
+    assert found("mixed-loop", A, B, REPORTS, fact("a", "OVERSEES", "b")) == set()
+
+
+@given(lists(tuples(sampled_from("abcd"), sampled_from(["REPORTS_TO", "OVERSEES"]), sampled_from("abcd")), unique=True))
+def test_whoever_is_above_themselves_by_any_lines_is_in_a_loop_or_a_crossed_pair(
+    ties: list[tuple[str, str, str]],
+) -> None:
+    lines = [(one, relation, other) for one, relation, other in ties if one != other]
+    upward = nx.DiGraph((one, other) if relation == "REPORTS_TO" else (other, one) for one, relation, other in lines)
+    rows = [*(board(name) for name in "ABCD"), *(fact(*line) for line in lines)]
+    rules = ("loop", "mixed-loop", "oversees-what-it-reports-to")
+    told = {one for rule in rules for key in found(rule, *rows) for one in key.split(":")}
+    circles = [group for group in nx.strongly_connected_components(upward) if len(group) > 1]
+    assert bool(told) == bool(circles)
+    assert told <= set().union(*circles)
 
 
 def test_several_above_are_counted_by_reporting_and_oversight_together_and_each_body_once() -> None:

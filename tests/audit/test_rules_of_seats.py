@@ -73,7 +73,7 @@ def test_a_table_of_one_sector_is_neither_compared_nor_said_to_lack_another() ->
 def test_what_a_source_says_of_the_list_is_told_beside_the_missing_sector() -> None:
     rows = (board("One"), board("Other"), *MEMBERS, *TWO_SECTORS_AT, entity("Organisation", "U", sector="universities"),
             seat("u", "one"))  # fmt: skip
-    share = "named at 1 of 2 tables with several sectors"
+    share = "somebody of “universities” is named at 1 of 2 tables with several sectors"
     assert known("sector-missing", *rows) == {share}
     assert known("sector-missing", *rows, said("other", "list_complete", "yes")) == {
         f"{share}; its list is stated to be complete"
@@ -81,6 +81,13 @@ def test_what_a_source_says_of_the_list_is_told_beside_the_missing_sector() -> N
     assert known("sector-missing", *rows, said("other", "list_complete")) == {
         f"{share}; its list is not stated to be complete"
     }
+
+
+def test_members_of_no_known_sector_are_told_where_a_sector_is_missing() -> None:
+    others = (entity("Organisation", "U", sector="universities"), entity("Organisation", "V"))
+    rows = (board("One"), board("Other"), *MEMBERS, *TWO_SECTORS_AT, *others, seat("u", "one"), seat("v", "other"))
+    [said] = known("sector-missing", *rows)
+    assert said.endswith(" tables with several sectors; of no known sector there: V")
 
 
 GONE = entity("Organisation", "Gone", end_date="2019-03-31")
@@ -91,7 +98,7 @@ def test_a_seat_that_outlives_its_body_is_found_from_the_day_after_its_end() -> 
     assert found("ended-body-with-live-relations", GONE, BOARD, SITS, on=date(2019, 3, 31)) == set()
     assert found("ended-body-with-live-relations", GONE, BOARD, SITS, on=date(2019, 4, 1)) == {"gone:sits"}
     assert known("ended-body-with-live-relations", GONE, BOARD, SITS) == {
-        "ended 31 March 2019; no end of this is recorded, last confirmed 2018"
+        "ended 31 March 2019; no end is recorded of this: Gone sat on Board, last confirmed 2018"
     }
 
 

@@ -87,7 +87,7 @@ def test_the_ccgs_seats_ended_with_them_so_that_nothing_outlives_a_body(leeds: S
 def test_the_audit_opens_with_a_sentence_to_quote(leeds: Snapshot) -> None:
     report = audit(leeds.on(leeds.default_day))
     assert report.lead[0] == (
-        "On 19 July 2022, 18 rules of governance find no error, two warnings and 291 notes in the record of "
+        "On 19 July 2022, 19 rules of governance find no error, two warnings and 291 notes in the record of "
         "Leeds health and care."
     )
     assert report.lead[1] == (
