@@ -444,3 +444,9 @@ def test_a_reorganisation_of_exampleton_is_told_as_it_is(exampleton: Snapshot) -
         "Exampleton Council leaves the Exampleton Finance Group.",
         "The Exampleton Finance Group loses all its known seats.",
     }
+
+
+def test_one_body_that_is_several_by_its_name_does_what_several_do() -> None:
+    groups = dataclasses.replace(MIDDLE, id="groups", name="Patient Groups", form="group")
+    up = dataclasses.replace(MIDDLE_TO_TOP, id="groups-up", subject="groups")
+    assert "Patient Groups lose their only line to Top." in meaning([TOP, groups, up], [TOP, groups]).sentences

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ecosystem.model import LABELS, Entity
 from ecosystem.snapshot import Snapshot, grouped
-from ecosystem.wording import capitalised, counted, definite, listed, word_for, words_for
+from ecosystem.wording import capitalised, counted, definite, is_plural, listed, word_for, words_for
 
 MOST_NAMED = 3
 """Names in one list; what is beyond is counted."""
@@ -56,8 +56,9 @@ class Naming:
         return listed([*ordered[:MOST_NAMED], f"{len(ordered) - MOST_NAMED:,} more"])
 
     def clause(self, ids: Collection[str], singular: str, plural: str) -> str:
-        """Return who does something, with the verb that fits their number."""
-        return f"{self.names(ids)} {agreeing(ids, singular, plural)}"
+        """Return who does something, with the verb that fits their number; one may be several, as patient groups."""
+        several = any(map(is_plural, map(self.entity, ids)))
+        return f"{self.names(ids)} {plural if several else agreeing(ids, singular, plural)}"
 
     def names_or_kinds(self, ids: Collection[str], beside: Sized) -> str:
         """Return some by name where they are few, those named beside them counted in; else by kind and number."""
