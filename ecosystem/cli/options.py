@@ -128,3 +128,16 @@ looking_at_any_day = gathering(Asked, "asked", _data, _bases)
 
 printed = gathering(Wanted, "wanted", _form, _out, _open)
 """Add `--format`, `--out` and `--open`; the command gets them as `wanted`."""
+
+
+def older_than(years: int) -> Callable[[Decorated], Decorated]:
+    """Return what adds the option that says from which age on evidence counts as old, by default so many years."""
+    return click.option(
+        "--older-than",
+        "years",
+        type=WholeNumber(min=0, max=1000),
+        default=years,
+        show_default=True,
+        metavar="YEARS",
+        help="From which age on evidence counts as old.",
+    )

@@ -18,7 +18,7 @@ from ecosystem.audit import (
     to_be_completed,
 )
 from ecosystem.cli.data import choose
-from ecosystem.cli.options import Asked, Wanted, WholeNumber, looking_at, printed
+from ecosystem.cli.options import Asked, Wanted, looking_at, older_than, printed
 from ecosystem.cli.output import deliver, written
 from ecosystem.model import CODE_FOLDER, DATASET_FILE
 from ecosystem.problems import Exit, Refused, UsageError
@@ -41,15 +41,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--list", "list_them", is_flag=True, help="List the rules.")
 @click.option("--baseline", type=_FILE, help="A file of findings that are accepted, each with a reason.")
 @click.option("--write-baseline", "target", type=_FILE, help="Write what is found to this file, to be completed.")
-@click.option(
-    "--older-than",
-    "years",
-    type=WholeNumber(min=0, max=1000),
-    default=answers.OLD_AFTER,
-    show_default=True,
-    metavar="YEARS",
-    help="From which age on evidence counts as old.",
-)
+@older_than(answers.OLD_AFTER)
 @looking_at
 @printed
 def command(

@@ -6,7 +6,7 @@ import click
 
 from ecosystem import answers
 from ecosystem.cli.data import choose
-from ecosystem.cli.options import Asked, Wanted, WholeNumber, looking_at, printed
+from ecosystem.cli.options import Asked, Wanted, looking_at, older_than, printed
 from ecosystem.cli.output import deliver, opened, write_book
 from ecosystem.problems import Exit, UsageError
 from ecosystem.tables.workbook import write_questions
@@ -16,15 +16,7 @@ from ecosystem.wording import counted
 
 @click.command("evidence")
 @click.option("--questions", is_flag=True, help="List what is not stated, as questions with whom to ask.")
-@click.option(
-    "--older-than",
-    "years",
-    type=WholeNumber(min=0, max=1000),
-    default=answers.OLD_AFTER,
-    show_default=True,
-    metavar="YEARS",
-    help="From which age on evidence is listed as old.",
-)
+@older_than(answers.OLD_AFTER)
 @click.option(
     "--workbook",
     type=click.Path(dir_okay=False, path_type=Path),
