@@ -10,6 +10,7 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pydantic import ValidationError
 
@@ -61,8 +62,19 @@ def read_baseline(file: str, data: bytes) -> tuple[Accepted, ...]:
         lines.setdefault(entry.finding, line)
         entries.append(entry)
     if problems:
-        raise DataProblems(problems)
+        raise DataProblems(_blanks_as_one(problems))
     return tuple(entries)
+
+
+def _blanks_as_one(problems: list[Problem]) -> list[Problem]:
+    """Return problems with the reasons that are still to be given as one: a new baseline has none in any row."""
+    blank = [one for one in problems if (one.code, one.column) == ("B101", BLANK)]
+    if len(blank) < 2:
+        return problems
+    first, *others = blank
+    rows = counted(len(others), "more row", "more rows")
+    told = replace(first, message=f"{first.message} here and in {rows}, the last of them line {others[-1].row:,}")
+    return [told if one is first else one for one in problems if one not in others]
 
 
 def reasons_in(file: str, data: bytes) -> Mapping[str, str]:

@@ -73,9 +73,13 @@ def ends_of_facts(stage: Stage, bodies: Collection[str], last: str) -> Iterator[
 
 
 def end_of_fact(stage: Stage, fact: Fact, last: str) -> Iterator[Change]:
-    """Yield how a fact ends: not where it was over by then, and taken out where it is to begin, or happen, after it."""
+    """Yield how a fact ends: not where it was over by then, and taken out where it is to begin, or happen, after it.
+
+    What sources look back on is over on the day looked at: an end after that would say that it went on until then.
+    """
     span = stage.snapshot.span(fact)
-    if fact.relation == LISTING or span.may_until <= last_day(last):
+    was_over = is_past(stage.view, fact) and last_day(last) >= stage.day
+    if fact.relation == LISTING or span.may_until <= last_day(last) or was_over:
         return
     if span.may_from > last_day(last):
         yield Removed(fact)

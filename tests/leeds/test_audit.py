@@ -92,6 +92,6 @@ def test_the_audit_opens_with_a_sentence_to_quote(leeds: Snapshot) -> None:
     )
     assert report.lead[1] == (
         "Most often: no source names a chair of a board or partnership for the day (75); no source states to whom a "
-        "board or partnership reports (69); a body other than a Local Care Partnership is named, and nothing joins it "
-        "to anything (53)."
+        "board or partnership reports, and we infer no line either (69); a body other than a Local Care Partnership is "
+        "named, and nothing joins it to anything (53)."
     )

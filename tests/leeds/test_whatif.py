@@ -11,7 +11,8 @@ from leeds.test_merger_imported import HEIR, in_2017
 
 from ecosystem.answers import ANALYSES, whatif
 from ecosystem.model import BODIES, Entity, Fact
-from ecosystem.scenario import Merge, Scenario, read_scenario, scenario
+from ecosystem.network import is_past
+from ecosystem.scenario import End, Merge, Scenario, read_scenario, scenario
 from ecosystem.snapshot import Snapshot, View
 
 EVE, AFTER = date(2018, 3, 31), date(2018, 5, 1)
@@ -143,3 +144,15 @@ def test_the_commands_that_the_page_shows_run(ecosystem: Ecosystem) -> None:
     ended = [ecosystem(*shlex.split(line)[1:]) for line in block("sh").splitlines()]
     assert [each.code for each in ended] == [0, 0, 0]
     assert all("come out otherwise" in " ".join(each.out.split()) for each in ended)
+
+
+def test_an_end_after_the_day_looked_at_changes_nothing_on_it(leeds: Snapshot) -> None:
+    view = leeds.on(leeds.default_day)
+    looked_back_on = {end for fact in view.facts if is_past(view, fact) for end in (fact.subject, fact.object)}
+    ending = sorted(looked_back_on & bodies(view))
+    assert ending
+    after = scenario(view, [End(bodies=tuple(ending), on="2030")]).after
+    assert {fact.id for fact in after.facts if is_past(after, fact)} == {
+        fact.id for fact in view.facts if is_past(view, fact)
+    }
+    assert (bodies(after), ties(after)) == (bodies(view), ties(view))
