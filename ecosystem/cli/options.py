@@ -56,11 +56,15 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How a result is wanted: its form if one was named, the file it goes to, and whether to open that."""
+    """How a result is wanted: its form if one was named, the file it goes to, and whether to open that.
+
+    `brief` asks of a report for its sentences alone.
+    """
 
     form: str | None = None
     out: Path | None = None
     open: bool = False
+    brief: bool = False
 
     @property
     def chosen_form(self) -> str:
@@ -112,6 +116,7 @@ _bases = click.option(
 _form = click.option("--format", "form", type=click.Choice(FORMATS), help="How to print it.")
 _out = click.option("--out", type=click.Path(path_type=Path), help="Write to this file; its ending may say the format.")
 _open = click.option("--open", is_flag=True, help="Open what was written.")
+_brief = click.option("--brief", is_flag=True, help="Only the sentences, without tables and notes.")
 
 data_option = _data
 files_option = click.option(
@@ -128,6 +133,9 @@ looking_at_any_day = gathering(Asked, "asked", _data, _bases)
 
 printed = gathering(Wanted, "wanted", _form, _out, _open)
 """Add `--format`, `--out` and `--open`; the command gets them as `wanted`."""
+
+reported = gathering(Wanted, "wanted", _form, _out, _open, _brief)
+"""Add the same and `--brief`, for a command that answers with a report of many parts."""
 
 
 def older_than(years: int) -> Callable[[Decorated], Decorated]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ecosystem.cli.options import Wanted
 from ecosystem.problems import Refused, UsageError
-from ecosystem.results import Answer
+from ecosystem.results import Answer, Report
 from ecosystem.tables.workbook import ENDING
 from ecosystem.terminal import emit, render, say, tell
 from ecosystem.whole import write_whole
@@ -21,8 +21,12 @@ FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 def deliver(answer: Answer, wanted: Wanted) -> None:
     """Print an answer, or write it to the file wanted and say so; open that if it was asked for.
 
-    `UsageError` where nothing is written that could be opened.
+    `UsageError` where nothing is written that could be opened, and where rows are asked for in brief.
     """
+    if wanted.brief and wanted.chosen_form == "csv":
+        raise UsageError("--brief leaves out all rows, and csv holds nothing else", fix="leave out one of the two")
+    if wanted.brief and isinstance(answer, Report):
+        answer = answer.in_brief()
     if wanted.out is None:
         if wanted.open:
             raise UsageError("--open opens a file, and none is written", fix="name one with --out")

@@ -1,7 +1,7 @@
 """What every answer is: a table, or a page of tables, with its origin, its day, and what was left out."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import singledispatch
 from typing import TYPE_CHECKING
@@ -117,6 +117,17 @@ class Report:
     def columns(self) -> tuple[str, ...]:
         """The columns of all parts, in the order they first come in, after the title of the part."""
         return tuple(dict.fromkeys(("part", *(column for part in self.parts for column in part.columns))))
+
+    def in_brief(self) -> "Report":
+        """Return the sentences alone: without the rows and notes of the parts that a sentence opens.
+
+        >>> part = Part(title="Boards", lead="One board is named.", columns=("board",), rows=(("PEG",),))
+        >>> Report(title="Evidence", lead=(), parts=(part,), origin="files").in_brief().parts[0].rows
+        ()
+        """
+        return replace(
+            self, parts=tuple(replace(part, rows=(), notes=()) if part.lead else part for part in self.parts)
+        )
 
     def records(self) -> Iterator[dict[str, Cell]]:
         """Yield the rows of all parts as mappings from column to value, the part's title first."""

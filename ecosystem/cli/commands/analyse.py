@@ -5,7 +5,7 @@ from click.shell_completion import CompletionItem
 
 from ecosystem import answers
 from ecosystem.cli.data import choose
-from ecosystem.cli.options import Asked, DayAsked, Wanted, looking_at, printed
+from ecosystem.cli.options import Asked, DayAsked, Wanted, looking_at, reported
 from ecosystem.cli.output import deliver
 from ecosystem.dates import day_asked
 from ecosystem.problems import Exit, UsageError
@@ -22,7 +22,7 @@ def _names(_: click.Context, __: click.Parameter, begun: str) -> list[Completion
 @click.option("--since", type=DayAsked(), metavar="DAY", help="Say what is otherwise than on that day.")
 @click.option("--full", is_flag=True, help="Work out all that is sampled in a large graph.")
 @looking_at
-@printed
+@reported
 def command(name: str, since: str | None, asked: Asked, wanted: Wanted, *, full: bool) -> Exit:
     """Answer what leaders ask of a structure: lines upward, who would be cut off, who lies between; and list how.
 
@@ -31,7 +31,7 @@ def command(name: str, since: str | None, asked: Asked, wanted: Wanted, *, full:
     show them; what we infer counts where --basis names it, and else only in a sentence that says so.
     """
     if not name:
-        if since or full or asked != Asked():
+        if since or full or wanted.brief or asked != Asked():
             raise UsageError("which analysis?", fix="name it, or all: `ecosystem analyse` lists them")
         deliver(answers.analyses(), wanted)
         return Exit.DONE

@@ -18,7 +18,7 @@ from ecosystem.audit import (
     to_be_completed,
 )
 from ecosystem.cli.data import choose
-from ecosystem.cli.options import Asked, Wanted, looking_at, older_than, printed
+from ecosystem.cli.options import Asked, Wanted, looking_at, older_than, reported
 from ecosystem.cli.output import deliver, written
 from ecosystem.model import CODE_FOLDER, DATASET_FILE
 from ecosystem.problems import Exit, Refused, UsageError
@@ -43,7 +43,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--write-baseline", "target", type=_FILE, help="Write what is found to this file, to be completed.")
 @older_than(answers.OLD_AFTER)
 @looking_at
-@printed
+@reported
 def command(
     rules: tuple[str, ...],
     baseline: Path | None,
@@ -61,13 +61,13 @@ def command(
     --baseline.
     """
     if list_them:
-        if rules or baseline or target or asked != Asked():
+        if rules or baseline or target or wanted.brief or asked != Asked():
             raise UsageError("--list lists the rules, and looks at no data", fix="leave out the other options")
         deliver(answers.audit_rules(), wanted)
         return Exit.DONE
     chosen = rules_named(rules)
-    if target and (wanted.form or wanted.out or wanted.open):
-        raise UsageError("--write-baseline is a form of its own", fix="leave out --format, --out and --open")
+    if target and wanted != Wanted():
+        raise UsageError("--write-baseline is a form of its own", fix="leave out --format, --out, --open and --brief")
     known = read_baseline(baseline.name, bytes_at(baseline)) if baseline else None
     names = [rule.id for rule in chosen]
     data = choose(asked)

@@ -6,7 +6,7 @@ import click
 
 from ecosystem import answers
 from ecosystem.cli.data import choose
-from ecosystem.cli.options import Asked, Wanted, looking_at, printed
+from ecosystem.cli.options import Asked, Wanted, looking_at, reported
 from ecosystem.cli.output import deliver
 from ecosystem.cli.steps import TakingSteps, file_or_name, given_in, step_options
 from ecosystem.problems import Exit, UsageError, quoted
@@ -20,7 +20,7 @@ from ecosystem.terminal import progress
     "file", metavar="[FILE.toml]", required=False, type=click.Path(path_type=Path), shell_complete=file_or_name
 )
 @looking_at
-@printed
+@reported
 @click.pass_context
 def command(ctx: click.Context, file: Path | None, asked: Asked, wanted: Wanted) -> Exit:
     """Tell what would be otherwise on a day if bodies merged, ended or were split, or a line were another one.
