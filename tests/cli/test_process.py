@@ -90,7 +90,8 @@ def test_a_hostile_value_with_an_equals_sign_is_looked_up_like_any_other(ecosyst
 
 
 STUCK = """
-import sys, threading, types
+import signal, sys, threading, types
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs the tests may ignore it, as in the background
 stuck = types.ModuleType("ecosystem.cli")
 
 def main():
