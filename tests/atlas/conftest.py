@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from atlas.reading import atlas_of
-from pages import Opened
+from pages import Opened, watched
 from playwright.sync_api import Browser
 
 from ecosystem.snapshot import View
@@ -26,15 +26,7 @@ def open_atlas(browser: Browser, tmp_path: Path) -> Iterator[OpenAtlas]:
             file.write_text(text, encoding="utf-8", newline="")
         context = browser.new_context(viewport={"width": width, "height": 768}, color_scheme=scheme, offline=True)
         contexts.callback(context.close)
-        context.add_init_script(
-            "window.__violations = [];"
-            "addEventListener('securitypolicyviolation', (event) => __violations.push(event.violatedDirective));"
-        )
-        result = Opened(context.new_page())
-        result.page.on("console", lambda message: result.complaints.append(message.text))
-        result.page.on("pageerror", lambda error: result.complaints.append(str(error)))
-        own = folder.as_uri()
-        result.page.on("request", lambda request: request.url.startswith(own) or result.requests.append(request.url))
+        result = watched(context, folder.as_uri())
         result.page.goto((folder / page).as_uri())
         return result
 
