@@ -10,14 +10,15 @@ demo: $(VENV)/.ready
 	$(BIN)/python -m ecosystem demo
 
 # Two runs side by side, of about the same length; each says what it found when it ends.
+FIRST_HALF := neo4j or (own_neo4j and browser)
 test: lint chromium
 	$(MAKE) --jobs 2 --output-sync test-neo4j test-others
 
 .PHONY: test-neo4j test-others
 test-neo4j:
-	$(BIN)/python -m pytest -m neo4j
+	$(BIN)/python -m pytest -m "$(FIRST_HALF)"
 test-others:
-	$(BIN)/python -m pytest -m "not neo4j"
+	$(BIN)/python -m pytest -m "not ($(FIRST_HALF))"
 
 # Every fault of tests/faults/catalogue.py in full, some forty minutes; docs/soak.md and the README keep the counts.
 soak: $(VENV)/.ready-dev
